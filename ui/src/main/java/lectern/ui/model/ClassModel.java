@@ -1,0 +1,63 @@
+package lectern.ui.model;
+
+import java.time.Instant;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import lectern.protocol.Role;
+import org.jspecify.annotations.Nullable;
+
+/// The class we are in.
+public final class ClassModel {
+    public final StringProperty title = new SimpleStringProperty("");
+    public final ObjectProperty<Role> role = new SimpleObjectProperty<>(Role.STUDENT);
+    /// When the class began, by this machine's clock; null before.
+    public final ObjectProperty<@Nullable Instant> liveSince = new SimpleObjectProperty<>();
+    public final ObjectProperty<Connection> connection = new SimpleObjectProperty<>(new Connection.Joining());
+    /// Quality of our own line, 0 to 4, and its round trip; -1 while it isn't known.
+    public final IntegerProperty bars = new SimpleIntegerProperty(-1);
+    public final IntegerProperty roundTripMs = new SimpleIntegerProperty(-1);
+
+    /// Everybody, in the order they came in; ourselves included.
+    public final ObservableList<Person> people = FXCollections.observableArrayList();
+
+    /// The links a teacher gives away; empty for everybody else.
+    public final StringProperty studentLink = new SimpleStringProperty("");
+    public final StringProperty watcherLink = new SimpleStringProperty("");
+
+    /// The program appends; the view takes away what has been shown.
+    public final ObservableList<Toast> toasts = FXCollections.observableArrayList();
+
+    /// Chosen by a click on this screen: who stays on the stage here, and whether the people list is open.
+    public final StringProperty pinned = new SimpleStringProperty("");
+    public final BooleanProperty peopleShown = new SimpleBooleanProperty(true);
+
+    public Optional<Person> self() { return people.stream().filter(person -> person.self).findFirst(); }
+
+    public Optional<Person> person(String id) {
+        return people.stream().filter(person -> person.id.equals(id)).findFirst();
+    }
+
+    /// As before the first class.
+    public void reset() {
+        title.set("");
+        role.set(Role.STUDENT);
+        liveSince.set(null);
+        connection.set(new Connection.Joining());
+        bars.set(-1);
+        roundTripMs.set(-1);
+        people.clear();
+        studentLink.set("");
+        watcherLink.set("");
+        toasts.clear();
+        pinned.set("");
+    }
+}

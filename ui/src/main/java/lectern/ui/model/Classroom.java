@@ -1,0 +1,59 @@
+package lectern.ui.model;
+
+import java.util.List;
+import lectern.protocol.Role;
+
+/// What the screen asks of the program. Called on the JavaFX thread; each call returns at once, and what comes of it
+/// appears in the models. An impossible wish (no camera, a bad link) ends as words in a model, never as an exception.
+public interface Classroom {
+    /// Home to lobby, with a server of our own to be started in this process.
+    void startClass(String title, String name);
+
+    /// Home to lobby for a link; a link that can't be right ends in [HomeModel#joinProblem].
+    void openLink(String link, String name);
+
+    /// Lobby to class, under the name that then stands in [LobbyModel#name].
+    void enter();
+
+    /// Lobby back to home, also while entering is under way; and from the ended class back to home.
+    void goHome();
+
+    void chooseCamera(Choice camera);
+
+    void chooseMicrophone(Choice microphone);
+
+    void chooseSpeaker(Choice speaker);
+
+    /// True turns echo and noise cancelling off, for instruments.
+    void music(boolean on);
+
+    void microphone(boolean on);
+
+    void camera(boolean on);
+
+    /// Opens the microphone as long as the key is held; does nothing when it is open anyway.
+    void talkWhileHeld(boolean held);
+
+    /// Asks for [DevicesModel#screens] to be read anew, thumbnails following as they come.
+    void listScreens();
+
+    void share(ScreenChoice screen);
+
+    void stopSharing();
+
+    /// What is on the screen now and how large, in physical pixels; the whole list each time, 100 ms after the last
+    /// change of layout. Nothing else needs to be received.
+    void watch(List<View> views);
+
+    void leave();
+
+    void endForAll();
+
+    void removeParticipant(String id);
+
+    /// Makes a new link for a role and revokes the old one.
+    void replaceLink(Role role);
+
+    /// Tries the lost connection now instead of at the end of the pause.
+    void retryNow();
+}
