@@ -1,0 +1,6 @@
+package lectern.media;
+
+/// What a line of a connection carries.
+public enum TrackKind {
+    MICROPHONE, CAMERA, SCREEN, SCREEN_AUDIO
+}
