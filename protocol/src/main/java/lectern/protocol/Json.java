@@ -1,0 +1,51 @@
+package lectern.protocol;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Messages and events as JSON text and back. Fields that aren't known are passed over, so that a newer peer can say
+/// more; fields that are missing or wrong are a [ProtocolException] that names them.
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16)
+                    .maxStringLength(Limits.SDP_CHARS + 1).maxNumberLength(32).build())
+            .build())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    public static String write(ClientMessage message) { return MAPPER.writeValueAsString(message); }
+
+    public static String write(ServerMessage message) { return MAPPER.writeValueAsString(message); }
+
+    public static String write(RoomEvent event) { return MAPPER.writeValueAsString(event); }
+
+    public static ClientMessage readClient(String json) { return read(json, ClientMessage.class); }
+
+    public static ServerMessage readServer(String json) { return read(json, ServerMessage.class); }
+
+    public static RoomEvent readEvent(String json) { return read(json, RoomEvent.class); }
+
+    /// The message's `type`, as it stands in the JSON.
+    public static String typeOf(ClientMessage message) {
+        return message.getClass().getAnnotation(com.fasterxml.jackson.annotation.JsonTypeName.class).value();
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        if (json.length() > Limits.MESSAGE_BYTES) throw new ProtocolException("longer than a message may be");
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) throw new ProtocolException("null is no message");
+            return value;
+        } catch (JacksonException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause())
+                if (cause instanceof ProtocolException named) throw named;
+            throw new ProtocolException(e.getOriginalMessage());
+        }
+    }
+
+    private Json() {}
+}
