@@ -1,6 +1,7 @@
 package lectern.protocol;
 
 import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The checks that the message records share; each says what is wrong with which field.
@@ -20,7 +21,7 @@ final class Check {
     }
 
     static void atMost(String field, @Nullable Collection<?> values, int max) {
-        if (values == null || values.size() > max || values.contains(null))
+        if (values == null || values.size() > max || values.stream().anyMatch(Objects::isNull))
             throw new ProtocolException(field + ": a list of at most " + max);
     }
 

@@ -34,6 +34,14 @@ class JsonTest {
         assertEquals(new ClientMessage.Ping(5), Json.readClient("{\"type\":\"ping\",\"sent\":5,\"colour\":\"red\"}"));
     }
 
+    /// Immutable lists throw when asked whether they contain null.
+    @Test
+    void messagesAreMadeOfImmutableListsToo() {
+        var watch = new ClientMessage.Watch(List.of(new View(new ParticipantId("p1"), TrackKind.CAMERA, 320, 180)));
+        assertEquals(watch, Json.readClient(Json.write(watch)));
+        assertThrows(ProtocolException.class, () -> Json.readClient("{\"type\":\"watch\",\"views\":[null]}"));
+    }
+
     @Test
     void deepNestingAndHugeTextsAreRefused() {
         assertThrows(ProtocolException.class, () -> Json.readClient("[".repeat(10_000)));
