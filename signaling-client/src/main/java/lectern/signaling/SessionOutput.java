@@ -1,0 +1,20 @@
+package lectern.signaling;
+
+import lectern.protocol.ClientMessage;
+import lectern.protocol.ServerMessage;
+
+/// What a [Session] wants done, in this order.
+public sealed interface SessionOutput {
+    record Connect(int socket) implements SessionOutput {}
+
+    record Transmit(int socket, ClientMessage message) implements SessionOutput {}
+
+    /// Close once everything transmitted has left.
+    record Close(int socket) implements SessionOutput {}
+
+    record Deliver(ServerMessage message) implements SessionOutput {}
+
+    record StateChanged(SessionState state) implements SessionOutput {}
+
+    record RoundTrip(long ns) implements SessionOutput {}
+}
