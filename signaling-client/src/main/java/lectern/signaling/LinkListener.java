@@ -1,0 +1,15 @@
+package lectern.signaling;
+
+import lectern.protocol.ServerMessage;
+
+/// Hears what comes of a [SocketLink]. Every call is made on the link's own thread.
+public interface LinkListener {
+    void received(ServerMessage message);
+
+    void state(SessionState state);
+
+    void roundTrip(long ns);
+
+    /// Just before each welcome is received: how long the way there took.
+    void joined(JoinSteps steps);
+}
