@@ -12,7 +12,8 @@ class FxLatestTest {
     private final List<Integer> shown = new ArrayList<>();
     private final FxLatest<Integer> level = new FxLatest<>(thread::add, shown::add);
 
-    @Test void aNewerValueReplacesOneThatWaits() {
+    @Test
+    void aNewerValueReplacesOneThatWaits() {
         level.offer(1);
         level.offer(2);
         level.offer(3);
@@ -21,7 +22,8 @@ class FxLatestTest {
         assertEquals(List.of(3), shown);
     }
 
-    @Test void aValueAfterTheShowCrossesAgain() {
+    @Test
+    void aValueAfterTheShowCrossesAgain() {
         level.offer(1);
         thread.remove().run();
         level.offer(2);
