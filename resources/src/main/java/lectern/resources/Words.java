@@ -39,5 +39,8 @@ public final class Words {
 
     public String text(Phrase phrase) { return text(phrase.key(), phrase.arguments().toArray()); }
 
+    /// The text with its gaps unfilled.
+    String pattern(String key) { return texts.getProperty(key); }
+
     public Set<String> keys() { return new TreeSet<>(texts.stringPropertyNames()); }
 }

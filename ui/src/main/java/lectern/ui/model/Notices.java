@@ -1,0 +1,81 @@
+package lectern.ui.model;
+
+import lectern.resources.Phrase;
+
+/// What the program may have to tell a person, each with what they can do about it. Here rather than where it happens,
+/// so that a translator and a reader find them together, and a misspelt key doesn't compile.
+public final class Notices {
+    private Notices() {}
+
+    // Home and lobby
+    public static final Phrase LINK_UNREADABLE = Phrase.of("problem.link.unreadable");
+    /// The fingerprint in the link isn't the server's.
+    public static final Phrase LINK_OF_A_STRANGER = Phrase.of("problem.link.stranger");
+    public static final Phrase LINK_EXPIRED = Phrase.of("problem.link.expired");
+    public static final Phrase LINK_REVOKED = Phrase.of("problem.link.revoked");
+    public static final Phrase LINK_TO_NOTHING = Phrase.of("problem.link.nothing");
+    public static final Phrase APP_TOO_OLD = Phrase.of("problem.server.version");
+
+    public static Phrase serverSilent(String host) { return Phrase.of("problem.server.silent", host); }
+
+    /// The number as text, or it would be shown with a thousands separator.
+    public static Phrase portTaken(int port) { return Phrase.of("problem.port.taken", Integer.toString(port)); }
+
+    public static Phrase startFailed(String why) { return Phrase.of("problem.start.failed", why); }
+
+    /// A refusal of the server, in its own words.
+    public static Phrase refused(String why) { return Phrase.of("problem.refused", why); }
+
+    // Devices
+    public static final Phrase CAMERA_NONE = Phrase.of("problem.camera.none");
+    public static final Phrase CAMERA_BUSY = Phrase.of("problem.camera.busy");
+    public static final Phrase MICROPHONE_NONE = Phrase.of("problem.microphone.none");
+    public static final Phrase SPEAKER_NONE = Phrase.of("problem.speaker.none");
+    public static final Phrase SOUND_NONE = Phrase.of("problem.sound.none");
+
+    public static Phrase cameraFailed(String why) { return Phrase.of("problem.camera.failed", why); }
+
+    public static Phrase microphoneFailed(String why) { return Phrase.of("problem.microphone.failed", why); }
+
+    public static Phrase shareImpossible(String why) { return Phrase.of("problem.share.impossible", why); }
+
+    // Why a class ended, for Connection.Ended
+    public static final Phrase ENDED_BY_TEACHER = Phrase.of("ended.by.teacher");
+    public static final Phrase ENDED_REMOVED = Phrase.of("ended.removed");
+    public static final Phrase ENDED_LINK_REVOKED = Phrase.of("ended.revoked");
+    public static final Phrase ENDED_LEFT = Phrase.of("ended.left");
+    public static final Phrase ENDED_LINE_LOST = Phrase.of("ended.line");
+    public static final Phrase ENDED_ELSEWHERE = Phrase.of("ended.elsewhere");
+
+    // Toasts
+    public static Toast joined(String name) { return info("toast.joined", name); }
+
+    public static Toast left(String name) { return info("toast.left", name); }
+
+    public static Toast sharing(String name) { return info("toast.sharing", name); }
+
+    public static Toast backInClass() { return success("toast.back"); }
+
+    public static Toast linkCopied() { return success("toast.copied"); }
+
+    public static Toast linkReplaced() { return success("toast.replaced"); }
+
+    public static Toast deviceLost(String lost, String now) { return warning("toast.device.lost", lost, now); }
+
+    public static Toast shareEnded() { return info("toast.share.ended"); }
+
+    public static Toast lineWeak() { return warning("toast.fragile"); }
+
+    /// A refusal or failure during the class, in words.
+    public static Toast warning(Phrase phrase) { return new Toast(Toast.Kind.WARNING, phrase); }
+
+    private static Toast info(String key, Object... arguments) {
+        return new Toast(Toast.Kind.INFO, Phrase.of(key, arguments));
+    }
+
+    private static Toast success(String key) { return new Toast(Toast.Kind.SUCCESS, Phrase.of(key)); }
+
+    private static Toast warning(String key, Object... arguments) {
+        return new Toast(Toast.Kind.WARNING, Phrase.of(key, arguments));
+    }
+}
