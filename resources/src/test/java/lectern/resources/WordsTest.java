@@ -33,7 +33,7 @@ class WordsTest {
     void noTextIsEmptyOrHasAStraightApostrophe(Language language) {
         var words = Words.in(language);
         for (var key : words.keys()) {
-            assertFalse(words.text(key, "a", "b", "c").isBlank() && gaps(words.pattern(key)).isEmpty(), key);
+            assertFalse(words.text(key, 1, 2, 3).isBlank(), key);
             assertFalse(words.pattern(key).contains("'"), key + ": MessageFormat would swallow it, write ’");
         }
     }
