@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 
 /// One UDP socket that carries everybody's media. Owned by the thread that receives; only [#wakeUp] may be called by
 /// others.
-public sealed interface UdpPort extends AutoCloseable permits NioUdp {
+public sealed interface UdpPort extends AutoCloseable permits LinuxUdp, NioUdp {
     enum Kind {
         /// The fastest that works here.
         AUTO,
@@ -25,7 +25,13 @@ public sealed interface UdpPort extends AutoCloseable permits NioUdp {
             throws IOException {
         if (batch < 1 || batch > ring.slots() / 2)
             throw new IllegalArgumentException("batch: 1 to half the ring's slots");
-        return new NioUdp(bind, ring, paths, batch);
+        return switch (kind) {
+            case LINUX -> LinuxUdp.open(bind, ring, paths, batch);
+            case NIO -> new NioUdp(bind, ring, paths, batch);
+            case AUTO -> LinuxUdp.works()
+                    ? LinuxUdp.open(bind, ring, paths, batch)
+                    : new NioUdp(bind, ring, paths, batch);
+        };
     }
 
     /// Receives into ring slots. Waits at most `timeoutNs` (0: not at all) for the first datagram; [#wakeUp] ends the
