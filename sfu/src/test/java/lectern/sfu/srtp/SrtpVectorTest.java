@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,7 +33,7 @@ class SrtpVectorTest {
 
     private final MemorySegment memory = Arena.ofAuto().allocate(4096);
 
-    static java.util.List<SrtpEngine> engines() {
+    static List<SrtpEngine> engines() {
         return Engines.all();
     }
 
