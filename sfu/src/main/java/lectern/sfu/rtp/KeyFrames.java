@@ -23,7 +23,7 @@ public final class KeyFrames {
             return false;
         return switch (codec) {
             case VP8 -> vp8(m, at, length);
-            case VP9 -> vp9(u8(m, at));
+            case VP9 -> vp9(m, at, length);
             case H264 -> h264(m, at, length);
             case AV1 -> av1(m, at, length);
             case OPUS, RED -> true;
@@ -40,8 +40,16 @@ public final class KeyFrames {
 
     /// Not predicted from another picture (P = 0) and the beginning of a frame (B = 1). A higher spatial layer of a key
     /// picture also has P = 0, but it is predicted from the layer below: only the layer that starts the picture counts.
-    private static boolean vp9(int first) {
-        return (first & 0x40) == 0 && (first & 0x08) != 0;
+    private static boolean vp9(MemorySegment m, long at, int length) {
+        int first = u8(m, at);
+        if ((first & 0x40) != 0 || (first & 0x08) == 0)
+            return false;
+        if ((first & 0x20) == 0)
+            return true; // no layer indices: one layer
+        int p = 1;
+        if ((first & 0x80) != 0)
+            p += p < length && (u8(m, at + p) & 0x80) != 0 ? 2 : 1;
+        return p < length && (u8(m, at + p) >> 1 & 7) == 0;
     }
 
     private static boolean h264(MemorySegment m, long at, int length) {
