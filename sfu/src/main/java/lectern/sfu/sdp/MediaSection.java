@@ -38,6 +38,11 @@ public record MediaSection(String kind, int port, String protocol, List<String> 
         return kind.equals("video");
     }
 
+    /// Whether the line carries RTP, and its formats are payload types.
+    public boolean overRtp() {
+        return protocol.contains("RTP/");
+    }
+
     /// Port 0 refuses a line, or says that it was recycled, unless it only waits for the bundle.
     public boolean rejected() {
         return port == 0 && !bundleOnly;

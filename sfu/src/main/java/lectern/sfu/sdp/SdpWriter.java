@@ -30,7 +30,7 @@ final class SdpWriter {
     }
 
     private void section(MediaSection m) {
-        boolean rtp = m.formats().isEmpty();
+        boolean rtp = m.overRtp();
         var formats = rtp ? m.payloads().stream().map(p -> "" + p.number()).toList() : m.formats();
         line("m=" + m.kind() + " " + m.port() + " " + m.protocol() + " "
                 + (formats.isEmpty() ? "0" : String.join(" ", formats)));
@@ -41,7 +41,7 @@ final class SdpWriter {
         if (!m.mid().isEmpty())
             attribute("mid:" + m.mid());
         m.extensions().forEach(this::extension);
-        if (rtp)
+        if (rtp || m.direction() != Direction.SENDRECV)
             attribute(m.direction().attribute());
         optional("msid:", m.msid());
         flag("rtcp-mux", m.rtcpMux());

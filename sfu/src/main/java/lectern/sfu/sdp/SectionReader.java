@@ -161,7 +161,9 @@ final class SectionReader {
         var ids = new ArrayList<String>();
         for (String alternatives : streams.split(";")) {
             String id = alternatives.split(",")[0];
-            ids.add(id.startsWith("~") ? id.substring(1) : id);
+            id = id.startsWith("~") ? id.substring(1) : id;
+            if (!id.isEmpty())
+                ids.add(id);
         }
         return ids;
     }
