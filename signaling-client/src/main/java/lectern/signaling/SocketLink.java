@@ -38,19 +38,18 @@ public final class SocketLink implements AutoCloseable {
 
     /// @param name    null when the token has one
     /// @param program what we are, for the server's log: `app/0.1`
-    public static SocketLink open(Link link, @Nullable String name, String program, LinkListener listener) {
-        var opened = new SocketLink(link, name, program, listener);
-        opened.execute(() -> opened.handle(new SessionInput.Start()));
-        opened.thread.start();
-        return opened;
-    }
-
-    private SocketLink(Link link, @Nullable String name, String program, LinkListener listener) {
+    public SocketLink(Link link, @Nullable String name, String program, LinkListener listener) {
         this.link = link;
         this.listener = listener;
         session = new Session(link.token(), name, program, new SecureRandom());
         client = PinnedClient.of(link, steps);
         thread = Thread.ofPlatform().daemon().name("lectern-link").unstarted(this::run);
+    }
+
+    /// Once. From here on the listener hears.
+    public void start() {
+        execute(() -> handle(new SessionInput.Start()));
+        thread.start();
     }
 
     public void send(ClientMessage message) { execute(() -> handle(new SessionInput.Send(message))); }
@@ -62,7 +61,7 @@ public final class SocketLink implements AutoCloseable {
     /// Runs something on the link's thread, after what waits there. After [#close] nothing runs any more.
     public void execute(Runnable task) {
         if (closing || waiting.offer(task)) return;
-        LOG.log(Level.WARNING, "the link's thread doesn't keep up: {0} tasks wait", WAITING);
+        LOG.log(Level.WARNING, "the thread can''t keep up: {0} tasks wait", WAITING);
         WebSocket open = socket;
         if (open != null) open.cancel(); // the session comes back and starts from a new welcome
     }
