@@ -1,0 +1,40 @@
+package lectern.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where this system keeps what belongs to a user.
+///
+/// @param config the settings file
+/// @param data   lessons, the server's key
+record Folders(Path config, Path data) {
+    static Folders ofThisSystem() {
+        return of(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
+    }
+
+    static Folders of(String system, Path home, Map<String, String> environment) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.contains("win")) {
+            Path roaming = folder(environment.get("APPDATA"), home.resolve("AppData/Roaming"));
+            Path local = folder(environment.get("LOCALAPPDATA"), home.resolve("AppData/Local"));
+            return new Folders(roaming.resolve("Lectern"), local.resolve("Lectern"));
+        }
+        if (name.contains("mac")) {
+            Path support = home.resolve("Library/Application Support/Lectern");
+            return new Folders(support, support);
+        }
+        // XDG Base Directory Specification: relative values are to be ignored
+        return new Folders(folder(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve("lectern"),
+                folder(environment.get("XDG_DATA_HOME"), home.resolve(".local/share")).resolve("lectern"));
+    }
+
+    Path settings() { return config.resolve("settings.json"); }
+
+    Path lessons() { return data.resolve("lessons"); }
+
+    private static Path folder(@Nullable String value, Path standard) {
+        return value == null || value.isBlank() || !Path.of(value).isAbsolute() ? standard : Path.of(value);
+    }
+}
