@@ -1,0 +1,24 @@
+package lectern.app;
+
+import lectern.media.Pictures;
+import lectern.protocol.ParticipantId;
+import lectern.protocol.ServerMessage;
+import lectern.protocol.TrackKind;
+import lectern.signaling.SessionState;
+import org.jspecify.annotations.Nullable;
+
+/// Hears what goes on in a [LiveClass]. Calls come on the class's thread, after the class has taken note itself.
+interface ClassListener {
+    void state(SessionState state);
+
+    void received(ServerMessage message, Roster roster);
+
+    void roundTrip(long ns);
+
+    /// Something didn't work, but the class goes on.
+    void trouble(String words);
+
+    /// Where the pictures of a track go; null: nowhere.
+    @Nullable
+    Pictures pictures(ParticipantId participant, TrackKind track);
+}

@@ -1,0 +1,65 @@
+package lectern.app;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import lectern.protocol.Role;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What one client got out of a class. Its JSON is a contract with other programs: fields are added, never changed.
+///
+/// @param self       the own id; null if never let in
+/// @param seconds    from the start of joining to the report
+/// @param reconnects how many times the line came back
+/// @param ended      why the class was over, when it wasn't the time given; else null
+/// @param errors     what didn't work, in words
+/// @param clients    reports of others on this machine, where one command runs several
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record Report(@Nullable String name, @Nullable String self, @Nullable Role role, @Nullable String room, double seconds,
+        Steps steps, int reconnects, double roundTripMs, @Nullable String ended, List<String> errors,
+        List<Remote> participants, List<Report> clients) {
+    private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /// When each step of the first join was done, in ms since its start; -1: it never was.
+    ///
+    /// @param paintMs the first remote picture on the screen; -1 also without a screen
+    record Steps(double tcpMs, double tlsMs, double webSocketMs, double welcomeMs, double upConnectedMs,
+            double downConnectedMs, double firstFrameMs, double paintMs) {}
+
+    /// Somebody else in the class. The picture's fields are the camera's.
+    ///
+    /// @param sends          whether their camera was to be received at the end
+    /// @param width          of the picture as it was sent here
+    /// @param framesPerSecond over the last two seconds
+    /// @param firstFrameMs   from our start of joining; -1: none came
+    /// @param waitMs         from when it could first be received (we joined, and it was announced); -1: none came
+    /// @param moving         two looks half a second apart differed, at the end
+    /// @param audioLevel     0 to 1, at the end
+    /// @param concealed      share of the sound, 0 to 1, that was made up for what got lost
+    record Remote(String id, String name, Role role, boolean present, boolean sends, long framesReceived, int width,
+            int height, double framesPerSecond, double firstFrameMs, double waitMs, boolean moving, double audioLevel,
+            double concealed, @Nullable Screen screen) {}
+
+    /// A shared screen that arrived.
+    record Screen(long framesReceived, int width, int height, double framesPerSecond, double firstFrameMs,
+            double waitMs, boolean moving) {}
+
+    Report withClients(List<Report> others) {
+        return new Report(name, self, role, room, seconds, steps, reconnects, roundTripMs, ended, errors, participants,
+                others);
+    }
+
+    String json() { return MAPPER.writeValueAsString(this) + "\n"; }
+
+    void write(Path file) {
+        try {
+            Files.writeString(file, json());
+        } catch (IOException e) {
+            throw new CommandException("the report can't be written to " + file + ": " + e.getMessage());
+        }
+    }
+}

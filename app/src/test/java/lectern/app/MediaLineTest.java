@@ -1,0 +1,31 @@
+package lectern.app;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import lectern.media.ConnectionState;
+import org.junit.jupiter.api.Test;
+
+class MediaLineTest {
+    private static final long MS = 1_000_000;
+    private final LiveClass.MediaLine line = new LiveClass.MediaLine();
+
+    @Test
+    void aBreakThatHealsByItselfNeedsNothing() {
+        line.now(ConnectionState.CONNECTED, 0);
+        line.now(ConnectionState.DISCONNECTED, 1_000 * MS);
+        assertFalse(line.wantsRestart(2_000 * MS));
+        line.now(ConnectionState.CONNECTED, 2_100 * MS);
+        assertFalse(line.wantsRestart(60_000 * MS));
+    }
+
+    @Test
+    void aBreakThatStaysAsksAgainAndAgainButNotTooOften() {
+        line.now(ConnectionState.DISCONNECTED, 0);
+        assertTrue(line.wantsRestart(1_500 * MS));
+        line.now(ConnectionState.CONNECTING, 1_600 * MS);
+        line.now(ConnectionState.FAILED, 1_700 * MS);
+        assertFalse(line.wantsRestart(3_000 * MS));
+        assertTrue(line.wantsRestart(4_500 * MS));
+    }
+}
