@@ -1,0 +1,29 @@
+package lectern.classroom;
+
+import lectern.protocol.ClientMessage;
+import lectern.protocol.Role;
+import org.jspecify.annotations.Nullable;
+
+/// Who may say what. The one place where a role decides; a client that hides a button is a courtesy.
+final class Rights {
+    /// Why this role may not say this, or null when it may.
+    static @Nullable String refusal(Role role, ClientMessage message) {
+        return switch (message) {
+            case ClientMessage.Offer _ when !role.maySend() -> "A watcher sends nothing.";
+            case ClientMessage.SetTrack _ when !role.maySend() -> "A watcher sends nothing.";
+            case ClientMessage.Remove _ when !role.mayModerate() ->
+                "Only a teacher or an assistant may take somebody out.";
+            case ClientMessage.ReplaceLink _ when role != Role.TEACHER -> "Only the teacher may replace a link.";
+            case ClientMessage.EndClass _ when role != Role.TEACHER -> "Only the teacher may end the class.";
+            case ClientMessage.Join _,ClientMessage.Offer _,ClientMessage.Answer _,ClientMessage.Candidate _,ClientMessage.RestartIce _,ClientMessage.SetTrack _,ClientMessage.Watch _,ClientMessage.Remove _,ClientMessage.ReplaceLink _,ClientMessage.Ping _,ClientMessage.Leave _,ClientMessage.EndClass _ ->
+                null;
+        };
+    }
+
+    /// Why `by` may not take `whom` out, or null.
+    static @Nullable String removal(Role by, Role whom) {
+        return whom == Role.TEACHER && by != Role.TEACHER ? "An assistant can't take a teacher out." : null;
+    }
+
+    private Rights() {}
+}

@@ -1,0 +1,140 @@
+package lectern.classroom;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lectern.protocol.Participant;
+import lectern.protocol.ParticipantId;
+import lectern.protocol.Reason;
+import lectern.protocol.Role;
+import lectern.protocol.RoomEvent;
+import lectern.protocol.TrackKind;
+import org.jspecify.annotations.Nullable;
+
+/// What a room's events add up to, and nothing else: [#apply] is the only way to change it, so replaying the journal gives
+/// the same state. What isn't here (connections, lines, levels) is gone when the server stops.
+final class RoomState {
+    private String title = "";
+    private @Nullable Instant since;
+    private boolean ended;
+    private long seq;
+    private int numbersGiven;
+    private final Map<ParticipantId, Participant> people = new LinkedHashMap<>();
+    private final Map<ParticipantId, Instant> awaySince = new HashMap<>();
+    private final Map<ParticipantId, Map<TrackKind, Boolean>> lastWords = new HashMap<>();
+    private final Set<ParticipantId> removed = new HashSet<>();
+    private final Map<Role, Integer> generations = new EnumMap<>(Role.class);
+
+    void apply(Recorded recorded) {
+        seq = recorded.seq();
+        switch (recorded.event()) {
+            case RoomEvent.ClassStarted started -> {
+                title = started.title();
+                since = recorded.at();
+            }
+            case RoomEvent.Joined(Participant participant) -> {
+                people.put(participant.id(), participant);
+                numbersGiven++;
+            }
+            case RoomEvent.Away(ParticipantId id) -> {
+                people.computeIfPresent(id, (_, p) -> p.withAway(true));
+                awaySince.put(id, recorded.at());
+            }
+            case RoomEvent.Returned(ParticipantId id) -> {
+                people.computeIfPresent(id, (_, p) -> p.withAway(false));
+                awaySince.remove(id);
+            }
+            case RoomEvent.Left(ParticipantId id, Reason reason) -> {
+                people.remove(id);
+                awaySince.remove(id);
+                lastWords.remove(id);
+                if (reason == Reason.REMOVED) removed.add(id);
+            }
+            case RoomEvent.TrackChanged(ParticipantId id, TrackKind track, boolean on) -> {
+                people.computeIfPresent(id, (_, p) -> p.withTrack(track, on));
+                lastWords.computeIfAbsent(id, _ -> new EnumMap<>(TrackKind.class)).put(track, on);
+            }
+            case RoomEvent.LinkReplaced(Role role, int generation) -> generations.put(role, generation);
+            case RoomEvent.ClassEnded _ -> {
+                ended = true;
+                people.clear();
+                awaySince.clear();
+                lastWords.clear();
+            }
+        }
+    }
+
+    String title() {
+        return title;
+    }
+
+    Optional<Instant> since() {
+        return Optional.ofNullable(since);
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    long seq() {
+        return seq;
+    }
+
+    List<Participant> people() {
+        return new ArrayList<>(people.values());
+    }
+
+    int size() {
+        return people.size();
+    }
+
+    @Nullable
+    Participant find(ParticipantId id) {
+        return people.get(id);
+    }
+
+    boolean wasRemoved(ParticipantId id) {
+        return removed.contains(id);
+    }
+
+    Map<ParticipantId, Instant> awaySince() {
+        return awaySince;
+    }
+
+    boolean isOn(ParticipantId id, TrackKind track) {
+        Participant participant = people.get(id);
+        return participant != null && participant.tracks().contains(track);
+    }
+
+    /// What was last said about this track, or null when nothing was.
+    @Nullable
+    Boolean lastWord(ParticipantId id, TrackKind track) {
+        return lastWords.getOrDefault(id, Map.of()).get(track);
+    }
+
+    int generation(Role role) {
+        return generations.getOrDefault(role, 1);
+    }
+
+    ParticipantId nextId() {
+        return new ParticipantId("p" + (numbersGiven + 1));
+    }
+
+    /// Everything, as one value that can be compared.
+    Snapshot snapshot() {
+        return new Snapshot(title, since, ended, seq, numbersGiven, people(), Map.copyOf(awaySince),
+                Map.copyOf(lastWords), Set.copyOf(removed), Map.copyOf(generations));
+    }
+
+    record Snapshot(String title, @Nullable Instant since, boolean ended, long seq, int numbersGiven,
+            List<Participant> people, Map<ParticipantId, Instant> awaySince,
+            Map<ParticipantId, Map<TrackKind, Boolean>> lastWords, Set<ParticipantId> removed,
+            Map<Role, Integer> generations) {}
+}

@@ -1,0 +1,168 @@
+package lectern.classroom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import lectern.protocol.ClientMessage;
+import lectern.protocol.Json;
+import lectern.protocol.ParticipantId;
+import lectern.protocol.Role;
+import lectern.protocol.TrackKind;
+import lectern.protocol.View;
+import org.junit.jupiter.api.Test;
+
+/// Classes made of random inputs. Whatever happens: the events alone rebuild the state, their numbers have no gap, time that
+/// has come is dealt with, and what was sent out names only who is there.
+class ReplayTest {
+    @Test
+    void theEventsAreTheState() {
+        int ended = 0;
+        for (long seed = 1; seed <= 150; seed++) {
+            var lesson = new Lesson(seed);
+            for (int step = 0; step < 250; step++) lesson.step(step);
+            if (lesson.desk.room.ended()) ended++;
+        }
+        assertTrue(ended > 5 && ended < 145, "both kinds of class happened: " + ended);
+    }
+
+    private static final class Lesson {
+        private final long seed;
+        private final Random random;
+        private final Desk desk = new Desk();
+        private final Map<Long, ParticipantId> connected = new HashMap<>();
+        private final Map<ParticipantId, Role> roles = new HashMap<>();
+
+        Lesson(long seed) {
+            this.seed = seed;
+            this.random = new Random(seed);
+        }
+
+        void step(int step) {
+            String where = "seed " + seed + " step " + step;
+            desk.now = desk.now.plusMillis(random.nextInt(4_000));
+            switch (random.nextInt(12)) {
+                case 0, 1, 2 -> join();
+                case 3 -> anyConnection().ifPresent(c -> {
+                    connected.remove(c);
+                    desk.give(new RoomInput.ConnectionLost(c));
+                });
+                case 4 -> desk.after(Duration.ofMillis(random.nextInt(30_000)));
+                case 5 -> desk.give(new RoomInput.Levels(Map.of(anybody(), random.nextInt(128))));
+                case 6 -> desk.give(new RoomInput.Lines(Map.of(anybody(), random.nextInt(5))));
+                case 7 -> desk.give(
+                        random.nextBoolean() ? new RoomInput.MediaUp(anybody()) : new RoomInput.MediaLost(anybody()));
+                default -> anyConnection().ifPresent(c -> desk.give(new RoomInput.Message(c, message())));
+            }
+            if (random.nextInt(60) == 0) restart();
+            follow(where);
+            checkTime(where);
+            if (step % 20 == 19) checkReplay(where);
+        }
+
+        private void join() {
+            Role role = Role.values()[random.nextInt(4)];
+            var resumes = random.nextInt(3) == 0 ? anybody() : null;
+            long connection = desk.knock(Desk.grant(role), "N" + random.nextInt(5), resumes);
+            for (var admitted : desk.all(Outcome.Admitted.class)) {
+                connected.put(connection, admitted.self());
+                roles.put(admitted.self(), role);
+            }
+        }
+
+        private void restart() {
+            desk.room = Room.replay("r1", throughJson(desk.journal));
+            connected.clear();
+            desk.give(new RoomInput.Reopened());
+        }
+
+        private java.util.Optional<Long> anyConnection() {
+            var all = List.copyOf(connected.keySet());
+            return all.isEmpty()
+                    ? java.util.Optional.empty()
+                    : java.util.Optional.of(all.get(random.nextInt(all.size())));
+        }
+
+        private ParticipantId anybody() {
+            return new ParticipantId("p" + (1 + random.nextInt(Math.max(1, roles.size() + 1))));
+        }
+
+        private ClientMessage message() {
+            TrackKind track = TrackKind.values()[random.nextInt(4)];
+            return switch (random.nextInt(16)) {
+                case 0, 1, 2 -> new ClientMessage.SetTrack(track, random.nextBoolean());
+                case 3, 4 -> {
+                    var lines = new HashMap<String, TrackKind>();
+                    for (int i = random.nextInt(5); i > 0; i--)
+                        lines.put("" + i, TrackKind.values()[random.nextInt(4)]);
+                    yield new ClientMessage.Offer("sdp", lines);
+                }
+                case 5, 6 -> new ClientMessage.Answer("sdp");
+                case 7, 8, 9 -> {
+                    var views = new ArrayList<View>();
+                    for (int i = random.nextInt(10); i > 0; i--)
+                        views.add(
+                                new View(anybody(), random.nextBoolean() ? TrackKind.CAMERA : TrackKind.SCREEN, 9, 9));
+                    yield new ClientMessage.Watch(views);
+                }
+                case 10 -> new ClientMessage.Remove(anybody());
+                case 11 -> new ClientMessage.ReplaceLink(random.nextBoolean() ? Role.STUDENT : Role.WATCHER);
+                case 12 -> new ClientMessage.RestartIce();
+                case 13 -> random.nextInt(4) == 0 ? new ClientMessage.EndClass() : new ClientMessage.Ping(1);
+                case 14 -> new ClientMessage.Leave();
+                default -> new ClientMessage.Join(1, "t", "n", null, "test");
+            };
+        }
+
+        private void follow(String where) {
+            for (Outcome outcome : desk.last)
+                switch (outcome) {
+                case Outcome.Disconnect(long connection, _) -> connected.remove(connection);
+                case Outcome.Reply(long connection, var message) ->
+                    assertTrue(connected.containsKey(connection), where + ": " + message + " to nobody");
+                case Outcome.Direct(ParticipantId viewer, var feeds) -> {
+                    var lines = new HashSet<String>();
+                    for (var feed : feeds) {
+                        assertTrue(lines.add(feed.mid()), where);
+                        assertTrue(!feed.from().equals(viewer), where + ": own picture");
+                    }
+                }
+                default -> {
+                }
+                }
+        }
+
+        private void checkReplay(String where) {
+            for (int i = 0; i < desk.journal.size(); i++) assertEquals(i + 1, desk.journal.get(i).seq(), where);
+            var replayed = Room.replay("r1", throughJson(desk.journal));
+            assertEquals(desk.room.state().snapshot(), replayed.state().snapshot(), where);
+        }
+
+        private void checkTime(String where) {
+            desk.room.nextDeadline().ifPresent(due -> {
+                if (due.isAfter(desk.now)) return;
+                desk.give(new RoomInput.TimePassed());
+                follow(where);
+                assertTrue(desk.room.nextDeadline().map(d -> d.isAfter(desk.now)).orElse(true),
+                        where + ": due for ever");
+            });
+            var people = new EnumMap<Role, Integer>(Role.class);
+            desk.room.participants().forEach(p -> people.merge(p.role(), 1, Integer::sum));
+            assertTrue(people.values().stream().mapToInt(n -> n).sum() <= Room.CAPACITY, where);
+            for (var p : desk.room.participants())
+                if (p.role() == Role.WATCHER) assertTrue(p.tracks().isEmpty(), where + ": a watcher sends");
+        }
+
+        private static List<Recorded> throughJson(List<Recorded> events) {
+            return events.stream().map(r -> new Recorded(r.seq(), r.at(), Json.readEvent(Json.write(r.event()))))
+                    .toList();
+        }
+    }
+}
