@@ -1,0 +1,34 @@
+package lectern.media;
+
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.media.video.VideoTrack;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Captures a screen or window into a track. Used on the [NativeThread] alone.
+sealed interface ScreenShare permits X11Share, DesktopShare {
+    int FRAMES_PER_SECOND = 15;
+    int MAX_WIDTH = 1920;
+    int MAX_HEIGHT = 1080;
+
+    record Found(List<ScreenSource> sources, @Nullable String trouble) {}
+
+    /// webrtc-java's own capturers crash on Linux, so there it is X11 by ourselves.
+    static ScreenShare of(PeerConnectionFactory factory, @Nullable String display, Runnable onGone) {
+        return System.getProperty("os.name").startsWith("Linux")
+                ? new X11Share(factory, display, onGone)
+                : new DesktopShare(factory);
+    }
+
+    Found sources();
+
+    void start(ScreenSource source) throws MediaException;
+
+    void stop();
+
+    /// The track being shared; null when none is.
+    @Nullable
+    VideoTrack track();
+
+    void close();
+}
