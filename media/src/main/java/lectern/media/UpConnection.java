@@ -2,20 +2,33 @@ package lectern.media;
 
 import java.util.concurrent.CompletableFuture;
 
-/// Sends microphone, camera and shared screen. This side always offers.
+/// Sends microphone, camera and shared screen, in this order of lines. This side always offers. A screen's line comes with
+/// the first sharing and stays; between sharings it is inactive.
 public final class UpConnection {
-    UpConnection() {}
+    private final NativeThread thread;
+    private final CompletableFuture<UpPeer> peer;
 
-    /// A new offer, already set as the local description. With `iceRestart` it brings new ICE credentials.
+    UpConnection(NativeThread thread, CompletableFuture<UpPeer> peer) {
+        this.thread = thread;
+        this.peer = peer;
+    }
+
+    /// A new offer, already set as the local description. With `iceRestart` it brings new ICE credentials. One at a time:
+    /// wait for the answer before the next.
     public CompletableFuture<Offer> offer(boolean iceRestart) {
-        throw new UnsupportedOperationException();
+        return peer.thenComposeAsync(up -> up.offer(iceRestart), thread);
     }
 
     public CompletableFuture<Void> answer(String sdp) {
-        throw new UnsupportedOperationException();
+        return peer.thenComposeAsync(up -> up.answer(sdp), thread);
     }
 
     public void close() {
-        throw new UnsupportedOperationException();
+        peer.thenAcceptAsync(UpPeer::close, thread);
+    }
+
+    /// For a peer that isn't ICE-lite: the local description with candidates, once they are known.
+    CompletableFuture<String> withCandidates() {
+        return peer.thenComposeAsync(UpPeer::withCandidates, thread);
     }
 }

@@ -1,0 +1,183 @@
+package lectern.media;
+
+import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.PeerConnectionObserver;
+import dev.onvoid.webrtc.PortAllocatorConfig;
+import dev.onvoid.webrtc.RTCAnswerOptions;
+import dev.onvoid.webrtc.RTCBundlePolicy;
+import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceGatheringState;
+import dev.onvoid.webrtc.RTCOfferOptions;
+import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCSdpType;
+import dev.onvoid.webrtc.RTCSessionDescription;
+import dev.onvoid.webrtc.RTCSignalingState;
+import dev.onvoid.webrtc.RTCStatsReport;
+import dev.onvoid.webrtc.SetSessionDescriptionObserver;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// One native peer connection with futures for observers. Used on the [NativeThread] alone; its callbacks post there.
+final class Peer implements PeerConnectionObserver {
+    private final NativeThread thread;
+    private final Consumer<ConnectionState> onState;
+    private final RTCPeerConnection connection;
+    private final CompletableFuture<Void> gathered = new CompletableFuture<>();
+    private Consumer<RTCRtpTransceiver> onTrack = _ -> {};
+    private boolean closed;
+
+    Peer(NativeThread thread, PeerConnectionFactory factory, MediaSettings.Transport transport,
+            Consumer<ConnectionState> onState) {
+        this.thread = thread;
+        this.onState = onState;
+        this.connection = factory.createPeerConnection(configuration(transport), this);
+    }
+
+    private static RTCConfiguration configuration(MediaSettings.Transport transport) {
+        var configuration = new RTCConfiguration();
+        configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
+        configuration.portAllocatorConfig = new PortAllocatorConfig()
+                .setDisableUdp(transport == MediaSettings.Transport.TCP_ONLY)
+                // libwebrtc leaves loopback out of its list of adapters; with nothing else there it must not use the list.
+                .setDisableAdapterEnumeration(!hasNetwork());
+        return configuration;
+    }
+
+    private static boolean hasNetwork() {
+        try {
+            return NetworkInterface.networkInterfaces().anyMatch(adapter -> {
+                try {
+                    return adapter.isUp() && !adapter.isLoopback() && adapter.inetAddresses().findAny().isPresent();
+                } catch (SocketException gone) {
+                    return false;
+                }
+            });
+        } catch (SocketException unknown) {
+            return true;
+        }
+    }
+
+    RTCPeerConnection connection() {
+        return connection;
+    }
+
+    /// Calls come on a native thread, inside a guard.
+    void onTrack(Consumer<RTCRtpTransceiver> listener) {
+        onTrack = listener;
+    }
+
+    boolean isStable() { return connection.getSignalingState() == RTCSignalingState.STABLE; }
+
+    CompletableFuture<RTCSessionDescription> createOffer(boolean iceRestart) {
+        var options = new RTCOfferOptions();
+        options.iceRestart = iceRestart;
+        var result = new CompletableFuture<RTCSessionDescription>();
+        connection.createOffer(options, created(result));
+        return result;
+    }
+
+    CompletableFuture<RTCSessionDescription> createAnswer() {
+        var result = new CompletableFuture<RTCSessionDescription>();
+        connection.createAnswer(new RTCAnswerOptions(), created(result));
+        return result;
+    }
+
+    CompletableFuture<Void> setLocal(RTCSessionDescription description) {
+        var result = new CompletableFuture<Void>();
+        connection.setLocalDescription(description, set(result));
+        return result;
+    }
+
+    CompletableFuture<Void> setRemote(RTCSdpType type, String sdp) {
+        var result = new CompletableFuture<Void>();
+        connection.setRemoteDescription(new RTCSessionDescription(type, sdp), set(result));
+        return result;
+    }
+
+    CompletableFuture<RTCStatsReport> stats() {
+        var result = new CompletableFuture<RTCStatsReport>();
+        connection.getStats(report -> NativeThread.guard(() -> complete(result, report)));
+        return result;
+    }
+
+    /// The local description with all candidates in it. A server of ours needs none; two plain peers do.
+    CompletableFuture<String> withCandidates() {
+        return gathered.thenApplyAsync(_ -> connection.getLocalDescription().sdp, thread);
+    }
+
+    void close() {
+        if (closed)
+            return;
+        closed = true;
+        connection.close();
+        onState.accept(ConnectionState.CLOSED);
+    }
+
+    private <T> void complete(CompletableFuture<T> result, T value) {
+        thread.post(() -> result.complete(value));
+    }
+
+    private void fail(CompletableFuture<?> result, String why) {
+        thread.post(() -> result.completeExceptionally(new MediaException(MediaException.Reason.CONNECTION, why)));
+    }
+
+    private CreateSessionDescriptionObserver created(CompletableFuture<RTCSessionDescription> result) {
+        return new CreateSessionDescriptionObserver() {
+            @Override
+            public void onSuccess(RTCSessionDescription description) {
+                NativeThread.guard(() -> complete(result, description));
+            }
+
+            @Override
+            public void onFailure(String why) {
+                NativeThread.guard(() -> fail(result, why));
+            }
+        };
+    }
+
+    private SetSessionDescriptionObserver set(CompletableFuture<Void> result) {
+        return new SetSessionDescriptionObserver() {
+            @Override
+            public void onSuccess() {
+                NativeThread.guard(() -> thread.post(() -> result.complete(null)));
+            }
+
+            @Override
+            public void onFailure(String why) {
+                NativeThread.guard(() -> fail(result, why));
+            }
+        };
+    }
+
+    @Override
+    public void onIceCandidate(RTCIceCandidate candidate) {
+        // Nobody needs it: the server is ICE-lite and learns our addresses from our checks.
+    }
+
+    @Override
+    public void onIceGatheringChange(RTCIceGatheringState state) {
+        NativeThread.guard(() -> {
+            if (state == RTCIceGatheringState.COMPLETE)
+                thread.post(() -> gathered.complete(null));
+        });
+    }
+
+    @Override
+    public void onConnectionChange(RTCPeerConnectionState state) {
+        NativeThread.guard(() -> thread.post(() -> {
+            if (!closed)
+                onState.accept(ConnectionState.valueOf(state.name()));
+        }));
+    }
+
+    @Override
+    public void onTrack(RTCRtpTransceiver transceiver) {
+        NativeThread.guard(() -> onTrack.accept(transceiver));
+    }
+}

@@ -1,0 +1,150 @@
+package lectern.media;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Real encoders, ICE, DTLS and decoders between two engines in this process.
+class LoopbackTest {
+    private static final CameraChoice CARD = new CameraChoice.TestCard("Ada", 640, 360, 15);
+
+    @Test
+    void picturesMoveAndTonesSound() {
+        try (var loop = Loopback.synthetic()) {
+            Await.get(loop.sender.camera(CARD));
+            Await.get(loop.sender.microphone(new MicrophoneChoice.Tone(440)));
+            loop.connect();
+            var seen = new Screenful(320, 320);
+            loop.down().pictures(loop.mid(TrackKind.CAMERA), seen);
+            Await.until("a picture", () -> seen.count() > 0);
+            var first = seen.bytes();
+            Await.until("ten more", () -> seen.count() > 10);
+            assertFalse(Arrays.equals(first, seen.bytes()), "the picture moves");
+            assertEquals("320x180", seen.size());
+            Await.until("a tone", () -> loop.level() > 0.05);
+            var sound = loop.received().sounds().get(loop.mid(TrackKind.MICROPHONE));
+            assertTrue(sound.concealed() < 0.2, "concealed " + sound);
+            var sent = Await.get(loop.sender.stats()).locals();
+            assertTrue(sent.get(TrackKind.MICROPHONE).level() > 0.05, "own level " + sent);
+            assertTrue(loop.sender.microphoneLevel() > 0.05);
+        }
+    }
+
+    @Test
+    void mutingSilencesAndBlackens() {
+        try (var loop = Loopback.synthetic()) {
+            Await.get(loop.sender.camera(CARD));
+            Await.get(loop.sender.microphone(new MicrophoneChoice.Tone(440)));
+            loop.connect();
+            var seen = new Screenful(160, 90);
+            loop.down().pictures(loop.mid(TrackKind.CAMERA), seen);
+            Await.until("a tone", () -> loop.level() > 0.05);
+            Await.until("a picture", () -> seen.count() > 5);
+
+            loop.sender.microphoneOn(false);
+            Await.get(loop.sender.cameraOn(false));
+            Await.until("silence", () -> loop.level() < 0.001);
+            Await.until("black", seen::isBlack);
+            assertEquals(0, loop.sender.microphoneLevel());
+
+            loop.sender.microphoneOn(true);
+            Await.get(loop.sender.cameraOn(true));
+            Await.until("the tone again", () -> loop.level() > 0.05);
+            Await.until("the picture again", () -> !seen.isBlack());
+        }
+    }
+
+    @Test
+    void cameraSwitchKeepsTheLine() {
+        try (var loop = Loopback.synthetic()) {
+            Await.get(loop.sender.camera(new CameraChoice.TestCard("A", 640, 360, 15)));
+            loop.connect();
+            var seen = new Screenful(4000, 4000);
+            loop.down().pictures(loop.mid(TrackKind.CAMERA), seen);
+            Await.until("the first card", () -> seen.count() > 3);
+            int colour = seen.colour(0.1, 0.1);
+            Await.get(loop.sender.camera(new CameraChoice.TestCard("B", 320, 180, 15)));
+            Await.until(() -> "the small card, not " + seen.size(), () -> seen.size().equals("320x180"));
+            Await.until("its own colour", () -> seen.colour(0.1, 0.1) != colour);
+            assertTrue(loop.calls.isEmpty(), "no renegotiation: " + loop.calls);
+
+            var refusal = Await.refused(loop.sender.camera(new CameraChoice.Device("No Such Camera")));
+            assertEquals(MediaException.Reason.NOT_FOUND, refusal.reason());
+            Await.until("black", seen::isBlack);
+        }
+    }
+
+    @Test
+    void bigPicturesGoInThreeLayersThatSmallOnesDont() {
+        try (var loop = Loopback.synthetic()) {
+            Await.get(loop.sender.camera(new CameraChoice.TestCard("A", 1280, 720, 15)));
+            var sdp = loop.negotiate(false).sdp();
+            assertTrue(sdp.contains("a=ssrc-group:SIM "), sdp);
+            Await.until("three layers", () -> widths(loop).equals("320 640 1280"));
+            Await.get(loop.sender.camera(new CameraChoice.TestCard("A", 640, 360, 15)));
+            Await.until(() -> "two layers, not " + widths(loop), () -> widths(loop).startsWith("320 640"));
+            Await.get(loop.sender.camera(new CameraChoice.TestCard("A", 320, 180, 15)));
+            Await.until(() -> "one layer, not " + widths(loop), () -> widths(loop).startsWith("320"));
+        }
+    }
+
+    /// Widths of the layers that move.
+    private static String widths(Loopback loop) {
+        var words = new StringBuilder();
+        var camera = Await.get(loop.sender.stats()).locals().get(TrackKind.CAMERA);
+        if (camera == null)
+            return "";
+        camera.layers().stream().filter(layer -> layer.framesPerSecond() > 0)
+                .forEach(layer -> words.append(words.isEmpty() ? "" : " ").append(layer.width()));
+        return words.toString();
+    }
+
+    @Test
+    void iceRestartAndNewConnectionsCarryOn() {
+        try (var loop = Loopback.synthetic()) {
+            Await.get(loop.sender.camera(CARD));
+            loop.connect();
+            var seen = new Screenful(160, 90);
+            loop.down().pictures(loop.mid(TrackKind.CAMERA), seen);
+            Await.until("a picture", () -> seen.count() > 3);
+
+            var before = ufrag(Await.get(loop.up().withCandidates()));
+            assertNotEquals(before, ufrag(loop.negotiate(true).sdp()));
+            int count = seen.count();
+            Await.until("pictures after the restart", () -> seen.count() > count + 10);
+
+            loop.reconnect();
+            var again = new Screenful(160, 90);
+            loop.down().pictures(loop.mid(TrackKind.CAMERA), again);
+            Await.until("pictures on new connections", () -> again.count() > 3);
+        }
+    }
+
+    private static String ufrag(String sdp) {
+        return sdp.lines().filter(line -> line.startsWith("a=ice-ufrag:")).findFirst().orElseThrow();
+    }
+
+    @Test
+    void theOwnPictureShowsWithoutAConnection() {
+        try (var engine = MediaEngine.start(new MediaSettings(MediaSettings.Sound.SYNTHETIC))) {
+            var seen = new Screenful(100, 100);
+            engine.preview(seen);
+            Await.get(engine.camera(CARD));
+            Await.until("a preview", () -> seen.count() > 3);
+            assertEquals("100x56", seen.size());
+        }
+    }
+
+    @Test
+    void garbageIsRefusedInWords() {
+        try (var engine = MediaEngine.start(new MediaSettings(MediaSettings.Sound.SYNTHETIC))) {
+            var down = engine.down(_ -> {});
+            Await.until("a refusal", () -> down.offer("no sdp at all").handle((_, failure) -> failure != null).join());
+            Await.get(engine.devices());
+        }
+    }
+}
