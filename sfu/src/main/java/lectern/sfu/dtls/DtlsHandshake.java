@@ -2,7 +2,6 @@ package lectern.sfu.dtls;
 
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Consumer;
 import lectern.sfu.srtp.SrtpProfile;
 import org.bouncycastle.tls.DTLSClientProtocol;
@@ -54,8 +53,12 @@ public final class DtlsHandshake {
     /// its description.
     public static DtlsHandshake start(DtlsIdentity identity, Collection<String> expectedFingerprints,
             Consumer<byte[]> sendDatagram, Consumer<Outcome> done) {
+        return start(identity, new SrtpKeying(expectedFingerprints), sendDatagram, done);
+    }
+
+    static DtlsHandshake start(DtlsIdentity identity, SrtpKeying keying, Consumer<byte[]> sendDatagram,
+            Consumer<Outcome> done) {
         var handshake = new DtlsHandshake(identity, sendDatagram, done);
-        var keying = new SrtpKeying(List.copyOf(expectedFingerprints));
         var server = new SrtpServer(identity, keying);
         handshake.begin("dtls-server", t -> new DTLSServerProtocol().accept(server, t), keying);
         return handshake;
@@ -65,7 +68,7 @@ public final class DtlsHandshake {
     public static DtlsHandshake startClient(DtlsIdentity identity, Collection<String> expectedFingerprints,
             Collection<SrtpProfile> profiles, Consumer<byte[]> sendDatagram, Consumer<Outcome> done) {
         var handshake = new DtlsHandshake(identity, sendDatagram, done);
-        var keying = new SrtpKeying(List.copyOf(expectedFingerprints));
+        var keying = new SrtpKeying(expectedFingerprints);
         var client = new SrtpClient(identity, keying, profiles.toArray(SrtpProfile[]::new));
         handshake.begin("dtls-client", t -> new DTLSClientProtocol().connect(client, t), keying);
         return handshake;
@@ -94,6 +97,7 @@ public final class DtlsHandshake {
             outcome = new Failed(closed ? "closed" : why(e));
         } finally {
             identity.pending.release();
+            transport.flush(); // our last flight, or the alert that says why not
         }
         done.accept(outcome);
         return association;
@@ -120,6 +124,7 @@ public final class DtlsHandshake {
         } catch (IOException e) {
             // it was only to say goodbye
         }
+        transport.flush();
     }
 
     /// A datagram that came for this association. The array is kept until it is read.

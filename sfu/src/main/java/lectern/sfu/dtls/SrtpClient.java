@@ -35,7 +35,8 @@ final class SrtpClient extends DefaultTlsClient {
     public Hashtable getClientExtensions() throws IOException {
         Hashtable extensions = TlsExtensionsUtils.ensureExtensionsInitialised(super.getClientExtensions());
         int[] ids = Arrays.stream(offered).mapToInt(SrtpProfile::id).toArray();
-        TlsSRTPUtils.addUseSRTPExtension(extensions, new UseSRTPData(ids, new byte[0]));
+        if (ids.length > 0)
+            TlsSRTPUtils.addUseSRTPExtension(extensions, new UseSRTPData(ids, new byte[0]));
         return extensions;
     }
 
@@ -70,7 +71,7 @@ final class SrtpClient extends DefaultTlsClient {
     }
 
     @Override
-    public int getHandshakeTimeoutMillis() { return SrtpKeying.TIMEOUT_MS; }
+    public int getHandshakeTimeoutMillis() { return keying.timeoutMs(); }
 
     @Override
     public int getHandshakeResendTimeMillis() { return SrtpKeying.RESEND_MS; }

@@ -3,6 +3,7 @@ package lectern.sfu.dtls;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import lectern.sfu.dtls.DtlsHandshake.Keys;
 import lectern.sfu.srtp.SrtpProfile;
 import org.bouncycastle.tls.AlertDescription;
@@ -15,14 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class SrtpKeying {
     // The time to wait before saying it again; BouncyCastle's own second would show in every join that loses a packet.
     static final int RESEND_MS = 50;
-    static final int TIMEOUT_MS = 10_000;
+    private static final int TIMEOUT_MS = 10_000;
 
     private final Collection<String> expectedFingerprints;
+    private final int timeoutMs;
     private @Nullable SrtpProfile profile;
     private @Nullable Keys keys;
 
     SrtpKeying(Collection<String> expectedFingerprints) {
-        this.expectedFingerprints = expectedFingerprints;
+        this(expectedFingerprints, TIMEOUT_MS);
+    }
+
+    SrtpKeying(Collection<String> expectedFingerprints, int timeoutMs) {
+        this.expectedFingerprints = List.copyOf(expectedFingerprints);
+        this.timeoutMs = timeoutMs;
+    }
+
+    int timeoutMs() {
+        return timeoutMs;
     }
 
     void checkCertificate(@Nullable Certificate chain) throws IOException {

@@ -95,7 +95,7 @@ final class SrtpServer extends DefaultTlsServer {
     }
 
     @Override
-    public int getHandshakeTimeoutMillis() { return SrtpKeying.TIMEOUT_MS; }
+    public int getHandshakeTimeoutMillis() { return keying.timeoutMs(); }
 
     @Override
     public int getHandshakeResendTimeMillis() { return SrtpKeying.RESEND_MS; }
