@@ -22,6 +22,8 @@ public final class ClassModel {
     /// When the class began, by this machine's clock; null before.
     public final ObjectProperty<@Nullable Instant> liveSince = new SimpleObjectProperty<>();
     public final ObjectProperty<Connection> connection = new SimpleObjectProperty<>(new Connection.Joining());
+    /// When we came in, for "you were here for"; null before.
+    public final ObjectProperty<@Nullable Instant> enteredAt = new SimpleObjectProperty<>();
     /// Quality of our own line, 0 to 4, and its round trip; -1 while it isn't known.
     public final IntegerProperty bars = new SimpleIntegerProperty(-1);
     public final IntegerProperty roundTripMs = new SimpleIntegerProperty(-1);
@@ -51,6 +53,7 @@ public final class ClassModel {
         title.set("");
         role.set(Role.STUDENT);
         liveSince.set(null);
+        enteredAt.set(null);
         connection.set(new Connection.Joining());
         bars.set(-1);
         roundTripMs.set(-1);

@@ -29,6 +29,7 @@ public final class PictureSurface {
     private boolean dirty;
 
     private @Nullable PixelBuffer<ByteBuffer> front; // JavaFX thread
+    private @Nullable Object place; // JavaFX thread
     private final ReadOnlyObjectWrapper<@Nullable Image> image = new ReadOnlyObjectWrapper<>();
     private volatile long wanted; // width in the upper half, height in the lower: read together
     private volatile Fit fit = Fit.COVER;
@@ -76,14 +77,22 @@ public final class PictureSurface {
     /// The image to show; null before the first picture. Another one after each change of size.
     public ReadOnlyObjectProperty<@Nullable Image> imageProperty() { return image.getReadOnlyProperty(); }
 
-    /// JavaFX thread: the place on the screen, 0x0 when there is none any more.
-    public void want(int width, int height, Fit fit) {
+    /// JavaFX thread: `place` shows this surface from now on, in this size.
+    void shownBy(Object place, int width, int height, Fit fit) {
+        this.place = place;
         this.fit = fit;
         wanted = (long) width << 32 | height;
     }
 
+    /// JavaFX thread: `place` shows it no more. Does nothing when another place has taken it over meanwhile.
+    void leftBy(Object place) {
+        if (this.place != place) return;
+        this.place = null;
+        wanted = 0;
+    }
+
     /// JavaFX thread: left and right change places, as in a mirror; for one's own camera.
-    public void mirror(boolean on) { mirrored = on; }
+    void mirror(boolean on) { mirrored = on; }
 
     /// JavaFX thread, from the shared tick: brings the newest picture to the image.
     /// @return whether there was a new one

@@ -15,6 +15,10 @@ public final class Pictures {
     private final Map<Key, PictureSurface> surfaces = new ConcurrentHashMap<>();
     private final PictureSurface preview = new PictureSurface();
 
+    public Pictures() {
+        preview.mirror(true);
+    }
+
     private final AnimationTimer timer = new AnimationTimer() {
         private long lastNs = Long.MIN_VALUE;
 
@@ -31,7 +35,7 @@ public final class Pictures {
         return surfaces.computeIfAbsent(new Key(participant, source), _ -> new PictureSurface());
     }
 
-    /// Any thread: our own camera in the lobby, before we are anybody.
+    /// Any thread: our own camera, in the lobby and in the class, shown as in a mirror.
     public PictureSurface preview() { return preview; }
 
     /// Any thread: a participant left.

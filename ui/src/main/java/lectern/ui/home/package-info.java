@@ -1,0 +1,5 @@
+/// The first screen.
+@NullMarked
+package lectern.ui.home;
+
+import org.jspecify.annotations.NullMarked;

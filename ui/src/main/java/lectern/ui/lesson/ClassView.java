@@ -1,0 +1,167 @@
+package lectern.ui.lesson;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import lectern.ui.lesson.StageChoice.Seat;
+import lectern.ui.model.ClassModel;
+import lectern.ui.model.Connection;
+import lectern.ui.model.Person;
+import lectern.ui.model.View;
+import lectern.ui.part.Toasts;
+import lectern.ui.part.Ui;
+
+/// The class: header, tiles at the left, stage in the middle, people at the right, toolbar at the foot.
+public final class ClassView extends StackPane {
+    private static final Duration VIEWS_PAUSE = Duration.millis(100); // a window being dragged changes size each frame
+    private static final Duration TICK = Duration.millis(250);
+    private static final double NARROW = 1180; // below this the people list folds away by itself
+
+    private final Ui ui;
+    private final ClassModel lesson;
+    private final TalkKey talkKey = new TalkKey();
+    private final StageChoice choice = new StageChoice();
+    private final PauseTransition viewsPause = new PauseTransition(VIEWS_PAUSE);
+    private final TileColumn column;
+    private final StageView stage;
+    private final ClassHeader header;
+    private final Banner banner;
+    private final BorderPane frame = new BorderPane();
+    private List<View> watched = List.of();
+    private Subscription people = Subscription.EMPTY;
+    private boolean narrow;
+    private boolean unfoldAgain;
+
+    public ClassView(Ui ui) {
+        this.ui = ui;
+        this.lesson = ui.model.lesson;
+        getStyleClass().add("class-screen");
+        viewsPause.setOnFinished(_ -> tellViews());
+        column = new TileColumn(ui, viewsPause::playFromStart);
+        stage = new StageView(ui, viewsPause::playFromStart);
+        header = new ClassHeader(ui);
+        banner = new Banner(ui);
+        var over = new StackPane(stage, new Toasts(ui));
+        HBox.setHgrow(over, Priority.ALWAYS);
+        over.setPadding(new Insets(12, 12, 12, 0));
+        var panel = new PeoplePanel(ui);
+        var body = new HBox(column, over, panel);
+        frame.setTop(new VBox(header, banner));
+        frame.setCenter(body);
+        frame.setBottom(new Toolbar(ui, talkKey.held()));
+        ui.watch(lesson.peopleShown, shown -> {
+            panel.setVisible(shown);
+            panel.setManaged(shown);
+        });
+        column.managedProperty().subscribe(shown -> over.setPadding(new Insets(12, 12, 12, shown ? 0 : 12)));
+        ui.watch(lesson.connection, this::connection);
+        ui.watch(lesson.pinned, _ -> arrange());
+        ui.watchAll(this::peopleChanged, lesson.people);
+        widthProperty().subscribe(width -> fold(width.doubleValue()));
+        var tick = new Timeline(new KeyFrame(TICK, _ -> tick()));
+        tick.setCycleCount(Animation.INDEFINITE);
+        tick.play();
+        sceneProperty().subscribe(scene -> {
+            if (scene != null && scene.getWindow() != null && lesson.role.get().maySend())
+                ui.onClose(talkKey.install(scene, ui.classroom::talkWhileHeld)::run);
+        });
+        ui.onClose(() -> {
+            tick.stop();
+            viewsPause.stop();
+            people.unsubscribe();
+        });
+    }
+
+    private void tick() {
+        var now = Instant.now();
+        header.tick(now);
+        banner.tick(now);
+        arrange();
+    }
+
+    private void connection(Connection now) {
+        switch (now) {
+            case Connection.Joining _ -> getChildren().setAll(joining());
+            case Connection.Live _, Connection.Reconnecting _ -> getChildren().setAll(frame);
+            case Connection.Ended(var reason) -> getChildren().setAll(new EndedView(ui, reason));
+        }
+    }
+
+    private VBox joining() {
+        var turning = new ProgressIndicator();
+        turning.setMaxSize(40, 40);
+        var text = new Label(ui.text("stage.joining"));
+        text.getStyleClass().add("lead");
+        var box = new VBox(18, turning, text);
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    /// Listens to what decides about the stage, of those who are here now.
+    private void peopleChanged() {
+        people.unsubscribe();
+        people = Subscription.EMPTY;
+        for (var person : lesson.people) {
+            InvalidationListener changed = _ -> arrange();
+            person.screenOn.addListener(changed);
+            person.cameraOn.addListener(changed);
+            people = people.and(() -> {
+                person.screenOn.removeListener(changed);
+                person.cameraOn.removeListener(changed);
+            });
+        }
+        arrange();
+    }
+
+    private void arrange() {
+        var seats = lesson.people.stream().map(person -> new Seat(person.id, person.role, person.self,
+                person.speaking.get(), person.screenOn.get())).toList();
+        stage.show(choice.choose(seats, lesson.pinned.get(), System.nanoTime()));
+        var onStage = stage.cameraPerson();
+        var tiles = new ArrayList<Person>();
+        for (var person : lesson.people)
+            if (person.role.maySend() && !onStage.filter(it -> it == person).isPresent()) tiles.add(person);
+        tiles.sort((a, b) -> Integer.compare(rank(a), rank(b))); // stable: otherwise as they came in
+        column.show(tiles);
+        viewsPause.play();
+    }
+
+    private static int rank(Person person) {
+        if (person.role.mayModerate()) return 0;
+        return person.self ? 1 : 2;
+    }
+
+    private void tellViews() {
+        var now = new ArrayList<>(stage.views());
+        now.addAll(column.views());
+        if (now.equals(watched)) return;
+        watched = List.copyOf(now);
+        ui.classroom.watch(watched);
+    }
+
+    private void fold(double width) {
+        if (width <= 0) return;
+        column.windowWidth(width);
+        boolean now = width < NARROW;
+        if (now == narrow) return;
+        narrow = now;
+        if (now) unfoldAgain = lesson.peopleShown.get();
+        lesson.peopleShown.set(!now && unfoldAgain);
+    }
+}

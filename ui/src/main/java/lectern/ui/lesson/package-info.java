@@ -1,0 +1,5 @@
+/// The class.
+@NullMarked
+package lectern.ui.lesson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package lectern.ui.part;
+
+import java.util.function.Consumer;
+import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+import lectern.resources.Phrase;
+import lectern.resources.Words;
+import lectern.ui.model.Classroom;
+import lectern.ui.model.ScreenModel;
+import lectern.ui.picture.Pictures;
+
+/// What every view is built from. Lives as long as one build of a screen: another screen or another language makes a
+/// new one, and [#close] takes the old views off the models, which live on.
+public final class Ui {
+    public final ScreenModel model;
+    public final Words words;
+    public final Classroom classroom;
+    public final Pictures pictures;
+    public final Sheets sheets;
+    private Subscription watched = Subscription.EMPTY;
+
+    public Ui(ScreenModel model, Words words, Classroom classroom, Pictures pictures, Sheets sheets) {
+        this.model = model;
+        this.words = words;
+        this.classroom = classroom;
+        this.pictures = pictures;
+        this.sheets = sheets;
+    }
+
+    public String text(String key, Object... arguments) { return words.text(key, arguments); }
+
+    public String text(Phrase phrase) { return words.text(phrase); }
+
+    /// Calls `show` with the value now and after each change, until the screen is closed.
+    public <T> void watch(ObservableValue<T> value, Consumer<? super T> show) {
+        onClose(value.subscribe(value1 -> show.accept(value1)));
+    }
+
+    /// Calls `show` now and after each change of any of these (lists too), until the screen is closed.
+    public void watchAll(Runnable show, Observable... values) {
+        for (var value : values)
+            onClose(value.subscribe(show));
+        show.run();
+    }
+
+    public void onClose(Subscription subscription) { watched = watched.and(subscription); }
+
+    public void close() {
+        watched.unsubscribe();
+        watched = Subscription.EMPTY;
+    }
+}

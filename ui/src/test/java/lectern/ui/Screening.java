@@ -1,0 +1,126 @@
+package lectern.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import lectern.ui.model.Source;
+import lectern.ui.picture.Pictures;
+import lectern.ui.picture.PicturesTick;
+
+/// A window over a scripted classroom, and pictures of it in any size: the headless screen is 1000x1000, but a scene
+/// that isn't shown can be laid out in whatever size it is given.
+final class Screening implements AutoCloseable {
+    private static final Path FOLDER = Path.of("target", "pictures");
+
+    final ScriptedClassroom classroom = new ScriptedClassroom();
+    final Pictures pictures = new Pictures();
+    private Stage stage;
+    private LecternWindow window;
+
+    Screening open() {
+        onFx(() -> {
+            stage = new Stage();
+            window = new LecternWindow(stage, classroom.model, pictures, classroom);
+        });
+        return this;
+    }
+
+    Parent root() { return stage.getScene().getRoot(); }
+
+    Stage stage() { return stage; }
+
+    LecternWindow window() { return window; }
+
+    Node find(String selector) {
+        var node = root().lookup(selector);
+        if (node == null) throw new AssertionError("no " + selector + " on the screen");
+        return node;
+    }
+
+    /// Lays out in this size until nothing moves any more, and brings pictures for all who are seen.
+    void settle(int width, int height) {
+        for (int round = 0; round < 4; round++) {
+            onFx(() -> {
+                root().resize(width, height);
+                root().applyCss();
+                root().layout();
+            });
+            double seconds = 3 + round;
+            for (var person : classroom.model.lesson.people) {
+                if (person.cameraOn.get() && !person.self)
+                    Scenery.camera(pictures.of(person.id, Source.CAMERA), person.name, seconds);
+                if (person.screenOn.get()) Scenery.slide(pictures.of(person.id, Source.SCREEN), seconds);
+            }
+            if (classroom.model.devices.cameraOn.get() && classroom.model.devices.cameraProblem.get() == null)
+                Scenery.camera(pictures.preview(), "Margaret Okafor", seconds);
+            onFx(() -> PicturesTick.flip(pictures));
+        }
+    }
+
+    BufferedImage picture(String name, int width, int height) {
+        settle(width, height);
+        return save(name, root(), width, height);
+    }
+
+    static BufferedImage save(String name, Node node, int width, int height) {
+        var image = onFx(() -> {
+            var parameters = new SnapshotParameters();
+            parameters.setFill(Color.TRANSPARENT);
+            parameters.setViewport(new Rectangle2D(0, 0, width, height)); // focus borders stick out
+            var shot = node.snapshot(parameters, null);
+            int w = (int) shot.getWidth(), h = (int) shot.getHeight();
+            var pixels = new int[w * h];
+            shot.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
+            var buffered = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB);
+            buffered.setRGB(0, 0, w, h, pixels, 0, w);
+            return buffered;
+        });
+        try {
+            Files.createDirectories(FOLDER);
+            ImageIO.write(image, "png", FOLDER.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return image;
+    }
+
+    @Override public void close() {
+        onFx(() -> window.close());
+    }
+
+    static <T> T onFx(Callable<T> task) {
+        try {
+            Platform.startup(() -> Platform.setImplicitExit(false));
+        } catch (IllegalStateException _) {
+            // runs already
+        }
+        var future = new FutureTask<>(task);
+        Platform.runLater(future);
+        try {
+            return future.get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("on the JavaFX thread", e);
+        }
+    }
+
+    static void onFx(Runnable task) {
+        onFx(() -> {
+            task.run();
+            return null;
+        });
+    }
+}
