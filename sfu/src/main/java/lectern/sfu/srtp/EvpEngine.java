@@ -1,7 +1,6 @@
 package lectern.sfu.srtp;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -51,7 +50,7 @@ final class EvpEngine implements SrtpEngine {
 
     /// A cipher context with its key, and what its calls point at.
     private abstract static class Context {
-        private final Arena arena = Arena.ofAuto();
+        final Arena arena = Arena.ofAuto();
         final MemorySegment iv = arena.allocate(16, 16);
         final long ivAddress = iv.address();
         final long lengthAddress = arena.allocate(8, 8).address();
@@ -78,6 +77,11 @@ final class EvpEngine implements SrtpEngine {
     }
 
     private static final class Gcm extends Context implements Aead {
+        /// What asks for the tag. EVP_CIPHER_CTX_ctrl would make the same anew for each packet.
+        private final MemorySegment tag = LibCrypto.parameter(arena, "tag", LibCrypto.OCTETS, MemorySegment.NULL,
+                TAG_BYTES);
+        private final long tagAddress = tag.address();
+
         Gcm(long cipher, byte[] key) {
             super(cipher, key);
         }
@@ -89,7 +93,8 @@ final class EvpEngine implements SrtpEngine {
             long data = m.address() + at;
             check(LibCrypto.update(context, data, lengthAddress, data, length));
             check(LibCrypto.finish(context, data + length, lengthAddress));
-            check(LibCrypto.control(context, LibCrypto.CTRL_GET_TAG, TAG_BYTES, data + length));
+            tag.set(JAVA_LONG, LibCrypto.PARAMETER_DATA, data + length);
+            check(LibCrypto.get(context, tagAddress));
         }
 
         @Override
@@ -138,20 +143,11 @@ final class EvpEngine implements SrtpEngine {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment keyBytes = arena.allocate(key.length);
                 MemorySegment.copy(key, 0, keyBytes, JAVA_BYTE, 0, key.length);
-                check(LibCrypto.initMac(context, keyBytes.address(), key.length, sha1(arena).address()));
+                MemorySegment digest = LibCrypto.parameter(arena, "digest", LibCrypto.TEXT, arena.allocateFrom("SHA1"),
+                        4);
+                check(LibCrypto.initMac(context, keyBytes.address(), key.length, digest.address()));
                 keyBytes.fill((byte) 0);
             }
-        }
-
-        /// Two OSSL_PARAMs (name, type, data, its size, size returned): the digest's name, and the end.
-        private static MemorySegment sha1(Arena arena) {
-            MemorySegment parameters = arena.allocate(80, 8);
-            MemorySegment name = arena.allocateFrom("SHA1");
-            parameters.set(JAVA_LONG, 0, arena.allocateFrom("digest").address());
-            parameters.set(JAVA_INT, 8, 4); // OSSL_PARAM_UTF8_STRING
-            parameters.set(JAVA_LONG, 16, name.address());
-            parameters.set(JAVA_LONG, 24, name.byteSize() - 1);
-            return parameters;
         }
 
         @Override

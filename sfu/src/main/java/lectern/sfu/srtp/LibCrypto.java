@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// numbers. All of them compute for less than a microsecond and never block, so they are `critical`: no change of the
 /// thread's state around them.
 final class LibCrypto {
-    static final int CTRL_GET_TAG = 0x10;
+    /// Where in a parameter its data's address stands.
+    static final long PARAMETER_DATA = 16;
+    static final int OCTETS = 5;
+    static final int TEXT = 4;
     static final int CTRL_SET_TAG = 0x11;
 
     /// By its version: an unversioned name may be anything.
@@ -29,6 +32,8 @@ final class LibCrypto {
     private static final MethodHandle CTX_NEW = find("EVP_CIPHER_CTX_new", JAVA_LONG);
     private static final MethodHandle CTX_FREE = find("EVP_CIPHER_CTX_free", null, JAVA_LONG);
     private static final MethodHandle CTX_CTRL = find("EVP_CIPHER_CTX_ctrl", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT,
+            JAVA_LONG);
+    private static final MethodHandle GET_PARAMETERS = find("EVP_CIPHER_CTX_get_params", JAVA_INT, JAVA_LONG,
             JAVA_LONG);
     private static final MethodHandle INIT = find("EVP_CipherInit_ex", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG,
             JAVA_LONG, JAVA_LONG, JAVA_INT);
@@ -85,6 +90,24 @@ final class LibCrypto {
         } catch (Throwable e) {
             throw impossible(e);
         }
+    }
+
+    static int get(long context, long parameters) {
+        try {
+            return (int) GET_PARAMETERS.invokeExact(context, parameters);
+        } catch (Throwable e) {
+            throw impossible(e);
+        }
+    }
+
+    /// One parameter by name and the end of the list, as OSSL_PARAMs (name, type, data, its size, size returned).
+    static MemorySegment parameter(Arena arena, String name, int type, MemorySegment data, long bytes) {
+        MemorySegment list = arena.allocate(80, 8);
+        list.set(JAVA_LONG, 0, arena.allocateFrom(name).address());
+        list.set(JAVA_INT, 8, type);
+        list.set(JAVA_LONG, PARAMETER_DATA, data.address());
+        list.set(JAVA_LONG, 24, bytes);
+        return list;
     }
 
     /// @param encrypt 1, 0 to decrypt, -1 to go on as before
