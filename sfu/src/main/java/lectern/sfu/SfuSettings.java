@@ -3,6 +3,7 @@ package lectern.sfu;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import lectern.sfu.io.UdpPort;
 
 /// Where the media plane listens and what it tells its peers about that.
 ///
@@ -11,8 +12,9 @@ import java.util.List;
 /// @param loopbackCandidates whether 127.0.0.1 is told too (tests, and both sides on one machine)
 /// @param tcpPort            port on which the caller takes ICE-TCP streams (RFC 6544); 0 when it takes none
 /// @param maxPeers           connections held at once; one more is refused in words
+/// @param io                 how datagrams are received and sent
 public record SfuSettings(InetSocketAddress bind, List<InetAddress> candidates, boolean loopbackCandidates,
-        int tcpPort, int maxPeers) {
+        int tcpPort, int maxPeers, UdpPort.Kind io) {
     public SfuSettings {
         candidates = List.copyOf(candidates);
         if (tcpPort < 0 || tcpPort > 65_535)
@@ -23,18 +25,22 @@ public record SfuSettings(InetSocketAddress bind, List<InetAddress> candidates, 
 
     /// Every default but the address.
     public static SfuSettings at(InetSocketAddress bind) {
-        return new SfuSettings(bind, List.of(), false, 0, 4_096);
+        return new SfuSettings(bind, List.of(), false, 0, 4_096, UdpPort.Kind.AUTO);
     }
 
     public SfuSettings withLoopbackCandidates(boolean offered) {
-        return new SfuSettings(bind, candidates, offered, tcpPort, maxPeers);
+        return new SfuSettings(bind, candidates, offered, tcpPort, maxPeers, io);
     }
 
     public SfuSettings withCandidates(List<InetAddress> told) {
-        return new SfuSettings(bind, told, loopbackCandidates, tcpPort, maxPeers);
+        return new SfuSettings(bind, told, loopbackCandidates, tcpPort, maxPeers, io);
     }
 
     public SfuSettings withTcpPort(int port) {
-        return new SfuSettings(bind, candidates, loopbackCandidates, port, maxPeers);
+        return new SfuSettings(bind, candidates, loopbackCandidates, port, maxPeers, io);
+    }
+
+    public SfuSettings withIo(UdpPort.Kind kind) {
+        return new SfuSettings(bind, candidates, loopbackCandidates, tcpPort, maxPeers, kind);
     }
 }

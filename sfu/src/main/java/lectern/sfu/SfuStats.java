@@ -26,6 +26,7 @@ public record SfuStats(Loop loop, List<Connection> connections) {
     /// @param lost         RTP packets never received (up: by us; down: as its receiver reports)
     /// @param nacks        packets asked again (up: by us; down: of us)
     /// @param keyRequests  key frames asked for (up: by us; down: of us)
-    public record Line(String mid, String kind, String codec, int layer, @Nullable String source, long packets, long bytes,
+    public record Line(String mid, String kind, String codec, int layer, @Nullable String source, long packets,
+            long bytes,
             long lost, long nacks, long resent, long keyRequests, double jitterMs, double rttMs) {}
 }
