@@ -11,10 +11,11 @@ final class XServer implements AutoCloseable {
     private final Process server;
     private final String display;
 
+    /// It must not start anew when its last client leaves (`-noreset`): the next one would be refused meanwhile.
     XServer(int width, int height) throws IOException {
         server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", width + "x" + height + "x24",
                 "-nolisten",
-                "tcp").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                "tcp", "-noreset").redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (var lines = server.inputReader()) {
             display = ":" + lines.readLine();
         }
