@@ -84,6 +84,9 @@ public final class Session {
             case SessionInput.RetryNow _ -> {
                 if (phase == Phase.PAUSE) connect(nowNs);
             }
+            case SessionInput.StartOver(var why) -> {
+                if (phase == Phase.LIVE) pause(why, nowNs);
+            }
             case SessionInput.Leave _ -> leave();
             case SessionInput.TimePassed _ -> {
             }

@@ -21,6 +21,9 @@ public sealed interface SessionInput {
     /// Don't wait for the end of the pause; also when the system says that the network changed.
     record RetryNow() implements SessionInput {}
 
+    /// The socket lives, but what hangs on it doesn't (media that can't be mended): leave it and come back.
+    record StartOver(String why) implements SessionInput {}
+
     record Leave() implements SessionInput {}
 
     record TimePassed() implements SessionInput {}

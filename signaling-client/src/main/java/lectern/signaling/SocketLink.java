@@ -56,6 +56,9 @@ public final class SocketLink implements AutoCloseable {
 
     public void retryNow() { execute(() -> handle(new SessionInput.RetryNow())); }
 
+    /// Leaves the socket and comes back on another, for media that can't be mended on this one.
+    public void startOver(String why) { execute(() -> handle(new SessionInput.StartOver(why))); }
+
     public void leave() { execute(() -> handle(new SessionInput.Leave())); }
 
     /// Runs something on the link's thread, after what waits there. After [#close] nothing runs any more.

@@ -140,6 +140,19 @@ class SessionTest {
     }
 
     @Test
+    void mediaThatCannotBeMendedStartsOverOnANewSocket() {
+        live("key-1");
+        give(new SessionInput.StartOver("no media"));
+        assertInstanceOf(SessionState.Reconnecting.class, lastState());
+        runUntil(2);
+        give(new SessionInput.StartOver("no media"));
+        give(new SessionInput.Opened(2));
+        give(new SessionInput.Received(2, welcome("key-1", 3)));
+        assertEquals(new SessionState.Live(), lastState());
+        assertEquals(2, connects());
+    }
+
+    @Test
     void deedsOfAPersonWaitForTheLineAndStatesDoNot() {
         live("key-1");
         give(new SessionInput.Closed(1, "reset", false));
