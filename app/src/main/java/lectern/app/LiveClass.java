@@ -127,8 +127,16 @@ final class LiveClass implements AutoCloseable {
     private void tick() {
         if (!live) return;
         long nowNs = System.nanoTime();
-        if (up != null && upLine.wantsRestart(nowNs)) up.offer(true);
-        if (down != null && downLine.wantsRestart(nowNs)) line.send(new ClientMessage.RestartIce());
+        boolean restartUp = up != null && upLine.wantsRestart(nowNs);
+        boolean restartDown = down != null && downLine.wantsRestart(nowNs);
+        if (upLine.isHopeless() || downLine.isHopeless()) {
+            upLine.forget();
+            downLine.forget();
+            line.startOver("the media line can't be mended");
+            return;
+        }
+        if (restartUp && up != null) up.offer(true);
+        if (restartDown) line.send(new ClientMessage.RestartIce());
     }
 
     private void welcomed(ServerMessage.Welcome welcome) {
@@ -139,13 +147,14 @@ final class LiveClass implements AutoCloseable {
         downIsNew = true;
         if (up != null) up.close();
         up = null;
-        var self = roster.self();
+        upLine.forget();
+        downLine.forget();
         if (welcome.role().maySend()) {
             up = new UpTalk(engine, line::execute, new Talk());
             up.offer(false);
-            tracks.forEach((kind, on) -> {
-                if (self == null || self.tracks().contains(kind) != on) line.send(new ClientMessage.SetTrack(kind, on));
-            });
+            // Before the offer is there: a line that comes in muted is never heard. A screen is on by being offered.
+            for (var kind : List.of(TrackKind.MICROPHONE, TrackKind.CAMERA))
+                line.send(new ClientMessage.SetTrack(kind, tracks.getOrDefault(kind, false)));
         }
         if (!views.isEmpty()) line.send(new ClientMessage.Watch(views));
     }
@@ -243,19 +252,31 @@ final class LiveClass implements AutoCloseable {
 
     /// When a broken media line is worth an ICE restart: soon, and then not too often.
     static final class MediaLine {
+        private static final int RESTARTS = 2; // more don't help; a new welcome does
         private boolean broken;
+        private int restarts;
         private long nextRestartNs;
 
         void now(ConnectionState state, long nowNs) {
             boolean nowBroken = state == ConnectionState.DISCONNECTED || state == ConnectionState.FAILED;
             if (nowBroken && !broken) nextRestartNs = nowNs + LOST_PATIENCE_NS;
+            if (state == ConnectionState.CONNECTED) restarts = 0;
             if (state == ConnectionState.CONNECTED || nowBroken) broken = nowBroken;
         }
 
         boolean wantsRestart(long nowNs) {
             if (!broken || nextRestartNs - nowNs > 0) return false;
             nextRestartNs = nowNs + RESTART_EVERY_NS;
+            restarts++;
             return true;
+        }
+
+        boolean isHopeless() { return restarts > RESTARTS; }
+
+        /// There is a new connection.
+        void forget() {
+            broken = false;
+            restarts = 0;
         }
     }
 }

@@ -27,5 +27,10 @@ class MediaLineTest {
         line.now(ConnectionState.FAILED, 1_700 * MS);
         assertFalse(line.wantsRestart(3_000 * MS));
         assertTrue(line.wantsRestart(4_500 * MS));
+        assertFalse(line.isHopeless());
+        assertTrue(line.wantsRestart(7_500 * MS));
+        assertTrue(line.isHopeless(), "two restarts didn't help");
+        line.forget();
+        assertFalse(line.wantsRestart(60_000 * MS));
     }
 }
