@@ -1,5 +1,8 @@
 package lectern.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import lectern.server.ServerException;
 
@@ -40,13 +43,18 @@ public final class Main {
             case Command.Version _ -> say("lectern " + version() + "\n");
             case Command.Serve serve -> ServerCommand.run(serve, lifetime);
             case Command.Join join when join.headless() -> JoinCommand.run(join, lifetime);
-            case Command.Join _,Command.Window _,Command.Demo _ -> throw new CommandException("no window yet");
+            case Command.Join join -> WindowCommand.run(join, lifetime);
+            case Command.Window window -> WindowCommand.run(window, lifetime);
+            case Command.Demo demo -> DemoCommand.run(demo, lifetime);
         };
     }
 
-    /// Of this build; `dev` where the classes aren't in their jar.
     static String version() {
-        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "dev");
+        try (var in = Objects.requireNonNull(Main.class.getResourceAsStream("version.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int say(String text) {

@@ -30,7 +30,7 @@ final class ServerCommand {
         }
     }
 
-    private static String ready(LecternServer server) {
+    static String ready(LecternServer server) {
         var links = new LinkedHashMap<String, String>();
         links.put("teacher", server.links().teacher());
         links.put("student", server.links().student());

@@ -20,8 +20,16 @@ record Sources(Command.Camera camera, Command.Microphone microphone, CameraChoic
         return new Sources(join.camera(), join.microphone(), new CameraChoice.TestCard(name, 640, 360, 15), 440);
     }
 
-    /// A tone can't be played into a factory that also records; and without a microphone nobody listens.
+    static Sources devices() {
+        return new Sources(Command.Camera.DEVICE, Command.Microphone.DEVICE,
+                new CameraChoice.TestCard("Lectern", 640, 360, 15), 440);
+    }
+
+    /// With nobody at the screen nobody listens: only a real microphone needs real sound.
     Sound sound() { return microphone == Command.Microphone.DEVICE ? Sound.DEVICE : Sound.SYNTHETIC; }
+
+    /// With a window somebody listens, unless there is a tone: that can't go where real sound is.
+    Sound soundForEars() { return microphone == Command.Microphone.TONE ? Sound.SYNTHETIC : Sound.DEVICE; }
 
     /// Opens the camera; whether there is one to send.
     CompletableFuture<Boolean> camera(MediaEngine engine) {

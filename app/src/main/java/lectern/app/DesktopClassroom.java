@@ -1,0 +1,284 @@
+package lectern.app;
+
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import lectern.media.MediaEngine;
+import lectern.protocol.ClientMessage;
+import lectern.protocol.Limits;
+import lectern.protocol.ParticipantId;
+import lectern.protocol.Role;
+import lectern.protocol.TrackKind;
+import lectern.resources.Phrase;
+import lectern.signaling.Ending;
+import lectern.signaling.Link;
+import lectern.signaling.LinkException;
+import lectern.signaling.SessionState;
+import lectern.ui.model.Choice;
+import lectern.ui.model.Classroom;
+import lectern.ui.model.Connection;
+import lectern.ui.model.ScreenChoice;
+import lectern.ui.model.ScreenModel;
+import lectern.ui.model.ScreenModel.Screen;
+import lectern.ui.model.Source;
+import lectern.ui.model.View;
+import lectern.ui.picture.Pictures;
+import org.jspecify.annotations.Nullable;
+
+/// What the buttons do: from home to lobby to class and back, by a server of our own or somebody else's. JavaFX thread;
+/// what takes time runs on a worker and comes back through `fx`.
+final class DesktopClassroom implements Classroom, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(DesktopClassroom.class.getName());
+
+    private final ScreenModel model;
+    private final Pictures surfaces;
+    private final MediaEngine engine;
+    private final DeviceDesk devices;
+    private final Hosting hosting;
+    private final Executor fx;
+    private final ExecutorService workers = Executors
+            .newCachedThreadPool(Thread.ofPlatform().daemon().name("lectern-worker-", 0).factory());
+    private Settings settings;
+    private @Nullable Link link; // of the class whose lobby we are in, or that we are in
+    private @Nullable LiveClass live;
+    private int wish; // counts up with each, so that the late answer to an old one is known
+    private boolean talking; // the key is held
+
+    DesktopClassroom(ScreenModel model, Pictures surfaces, MediaEngine engine, Sources sources, Hosting hosting,
+            Settings settings, Executor fx) {
+        this.model = model;
+        this.surfaces = surfaces;
+        this.engine = engine;
+        this.hosting = hosting;
+        this.settings = settings;
+        this.fx = fx;
+        devices = new DeviceDesk(model.devices, engine, sources, fx);
+        engine.preview(new SurfacePictures(surfaces.preview()));
+    }
+
+    /// The class we are in, for reports.
+    @Nullable
+    LiveClass live() { return live; }
+
+    @Override
+    public void startClass(String title, String name) {
+        model.home.busy.set(true);
+        model.home.startProblem.set(null);
+        int mine = ++wish;
+        CompletableFuture.supplyAsync(() -> hosting.start(title), workers).whenCompleteAsync((server, trouble) -> {
+            if (mine != wish) return;
+            model.home.busy.set(false);
+            if (trouble == null) lobby(Link.parse(server.links().teacher()), title, name, Role.TEACHER);
+            else model.home.startProblem.set(Phrase.of("problem.start.failed", Trouble.words(trouble)));
+        }, fx);
+    }
+
+    @Override
+    public void openLink(String text, String name) {
+        wish++;
+        model.home.busy.set(false);
+        try {
+            model.home.joinProblem.set(null);
+            lobby(Link.parse(text), "", name, Role.STUDENT);
+        } catch (LinkException e) {
+            LOG.log(Level.INFO, "no link: {0}", e.getMessage());
+            model.home.joinProblem.set(Phrase.of("problem.link.unreadable"));
+        }
+    }
+
+    private void lobby(Link to, String title, String name, Role role) {
+        link = to;
+        model.lobby.title.set(title);
+        model.lobby.name.set(name.isBlank() ? settings.name() : name);
+        model.lobby.role.set(role);
+        model.lobby.entering.set(false);
+        model.lobby.problem.set(null);
+        model.devices.cameraOn.set(true);
+        model.devices.microphoneOn.set(true);
+        devices.open(settings, role.maySend());
+        model.screen.set(Screen.LOBBY);
+    }
+
+    @Override
+    public void enter() {
+        Link to = link;
+        if (to == null || model.lobby.entering.get()) return;
+        String name = model.lobby.name.get().strip();
+        model.lobby.entering.set(true);
+        model.lobby.problem.set(null);
+        model.lesson.reset();
+        model.settings.name.set(name);
+        model.devices.microphoneOn.set(model.devices.microphoneOn.get() && model.devices.microphone.get() != null);
+        model.devices.cameraOn.set(model.devices.cameraOn.get() && model.devices.camera.get() != null);
+        int mine = ++wish;
+        var desk = new LessonDesk(model.lesson, surfaces, fx, state -> {
+            if (mine == wish) now(state);
+        });
+        var entered = new LiveClass(to, name.isEmpty() ? null : name, engine,
+                new LiveClass.Sending(model.devices.microphoneOn.get(), model.devices.cameraOn.get()), desk);
+        desk.onPaint(entered::painted);
+        live = entered;
+        entered.start();
+    }
+
+    private void now(SessionState state) {
+        switch (state) {
+            case SessionState.Joining _ -> model.lesson.connection.set(new Connection.Joining());
+            case SessionState.Live _ -> {
+                model.lobby.entering.set(false);
+                model.lesson.connection.set(new Connection.Live());
+                model.screen.set(Screen.CLASS);
+            }
+            case SessionState.Reconnecting _ -> {
+                if (!(model.lesson.connection.get() instanceof Connection.Reconnecting))
+                    model.lesson.connection.set(new Connection.Reconnecting(Instant.now()));
+            }
+            case SessionState.Ended(var why) -> ended(why);
+        }
+    }
+
+    private void ended(Ending why) {
+        if (model.screen.get() == Screen.LOBBY) {
+            model.lobby.entering.set(false);
+            model.lobby.problem.set(Problems.entering(why, link));
+        } else {
+            model.lesson.connection.set(new Connection.Ended(Problems.ended(why)));
+            devices.rest();
+        }
+    }
+
+    @Override
+    public void goHome() {
+        wish++;
+        part();
+        devices.rest();
+        model.lobby.entering.set(false);
+        model.home.busy.set(false);
+        model.screen.set(Screen.HOME);
+        model.lesson.reset();
+    }
+
+    @Override
+    public void leave() {
+        if (live != null) workers.execute(live::close);
+    }
+
+    @Override
+    public void endForAll() { send(new ClientMessage.EndClass()); }
+
+    /// Leaves without waiting for the line.
+    private void part() {
+        var left = live;
+        live = null;
+        if (left != null) workers.execute(left::close);
+    }
+
+    @Override
+    public void chooseCamera(Choice camera) { devices.camera(camera); }
+
+    @Override
+    public void chooseMicrophone(Choice microphone) { devices.microphone(microphone); }
+
+    @Override
+    public void chooseSpeaker(Choice speaker) { devices.speaker(speaker); }
+
+    @Override
+    public void music(boolean on) { devices.music(on); }
+
+    @Override
+    public void microphone(boolean on) {
+        talking = false;
+        devices.microphoneOn(on);
+        track(TrackKind.MICROPHONE, model.devices.microphoneOn.get());
+    }
+
+    @Override
+    public void camera(boolean on) { devices.cameraOn(on, now -> track(TrackKind.CAMERA, now)); }
+
+    @Override
+    public void talkWhileHeld(boolean held) {
+        if (held == talking || (held && model.devices.microphoneOn.get())) return;
+        devices.microphoneOn(held);
+        talking = held && model.devices.microphoneOn.get();
+        track(TrackKind.MICROPHONE, model.devices.microphoneOn.get());
+    }
+
+    @Override
+    public void listScreens() { devices.listScreens(); }
+
+    @Override
+    public void share(ScreenChoice screen) {
+        devices.share(screen, shared -> track(TrackKind.SCREEN, shared));
+    }
+
+    @Override
+    public void stopSharing() {
+        devices.stopSharing();
+        track(TrackKind.SCREEN, false);
+    }
+
+    @Override
+    public void watch(List<View> views) {
+        if (live == null) return;
+        live.watch(views.stream().filter(view -> view.width() > 0 && view.height() > 0)
+                .limit(Limits.VIEWS).map(DesktopClassroom::view).toList());
+    }
+
+    @Override
+    public void removeParticipant(String id) { send(new ClientMessage.Remove(new ParticipantId(id))); }
+
+    @Override
+    public void replaceLink(Role role) { send(new ClientMessage.ReplaceLink(role)); }
+
+    @Override
+    public void retryNow() {
+        if (live != null) live.retryNow();
+    }
+
+    /// Several times a second while the window is up.
+    void tick() {
+        if (model.screen.get() != Screen.HOME) devices.level();
+    }
+
+    /// What to keep for the next time.
+    Settings settings() {
+        var chosen = model.devices;
+        settings = new Settings(model.settings.name.get(), model.home.title.get(), model.settings.language.get(),
+                model.settings.theme.get(), id(chosen.camera.get(), settings.camera()),
+                id(chosen.microphone.get(), settings.microphone()), id(chosen.speaker.get(), settings.speaker()),
+                chosen.music.get());
+        return settings;
+    }
+
+    /// Ends everything; takes a moment. Any thread.
+    @Override
+    public void close() {
+        var last = live;
+        if (last != null) last.close();
+        hosting.close();
+        engine.close();
+        workers.shutdownNow();
+    }
+
+    private void track(TrackKind kind, boolean on) {
+        if (live != null) live.track(kind, on);
+    }
+
+    private void send(ClientMessage message) {
+        if (live != null) live.send(message);
+    }
+
+    private static @Nullable String id(@Nullable Choice choice, @Nullable String before) {
+        return choice == null || choice.id().startsWith("lectern:") ? before : choice.id();
+    }
+
+    private static lectern.protocol.View view(View view) {
+        return new lectern.protocol.View(new ParticipantId(view.participant()),
+                view.source() == Source.SCREEN ? TrackKind.SCREEN : TrackKind.CAMERA,
+                Math.min(view.width(), 8192), Math.min(view.height(), 8192));
+    }
+}

@@ -1,0 +1,238 @@
+package lectern.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import lectern.media.CameraChoice;
+import lectern.media.Devices;
+import lectern.media.MediaEngine;
+import lectern.media.MicrophoneChoice;
+import lectern.media.ScreenSource;
+import lectern.resources.Phrase;
+import lectern.ui.model.Choice;
+import lectern.ui.model.DevicesModel;
+import lectern.ui.model.ScreenChoice;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the [DevicesModel] true to the media engine: lists, choices, what is on, what doesn't work. JavaFX thread; what
+/// the engine answers comes back through `fx`.
+final class DeviceDesk {
+    private static final String TEST_CARD = "lectern:test-card", TONE = "lectern:tone";
+
+    private final DevicesModel model;
+    private final MediaEngine engine;
+    private final Sources sources;
+    private final Executor fx;
+
+    /// @param sources what the command line chose; devices may be chosen on the screen, simulated sources not
+    DeviceDesk(DevicesModel model, MediaEngine engine, Sources sources, Executor fx) {
+        this.model = model;
+        this.engine = engine;
+        this.sources = sources;
+        this.fx = fx;
+        engine.onDevicesChanged(() -> fx.execute(() -> list(this::adopt)));
+    }
+
+    /// Opens what was chosen last time, where it is still there, or what the system would take.
+    ///
+    /// @param send whether to open anything: a watcher sends nothing
+    void open(Settings settings, boolean send) {
+        model.music.set(settings.music());
+        engine.music(settings.music());
+        list(devices -> {
+            show(devices);
+            if (send) {
+                choose(model.camera, model.cameras, settings.camera(), devices.cameras());
+                choose(model.microphone, model.microphones, settings.microphone(), devices.microphones());
+                applyCamera();
+                applyMicrophone();
+            }
+            choose(model.speaker, model.speakers, settings.speaker(), devices.speakers());
+            applySpeaker();
+        });
+    }
+
+    /// Lets go of camera and microphone.
+    void rest() {
+        engine.camera(new CameraChoice.None());
+        engine.microphone(new MicrophoneChoice.None());
+        if (model.sharing.get() != null) stopSharing();
+        model.level.set(0);
+    }
+
+    void camera(Choice chosen) {
+        model.camera.set(chosen);
+        applyCamera();
+    }
+
+    void microphone(Choice chosen) {
+        model.microphone.set(chosen);
+        applyMicrophone();
+    }
+
+    void speaker(Choice chosen) {
+        model.speaker.set(chosen);
+        applySpeaker();
+    }
+
+    void music(boolean on) {
+        model.music.set(on);
+        engine.music(on);
+    }
+
+    void microphoneOn(boolean on) {
+        boolean now = on && model.microphone.get() != null;
+        engine.microphoneOn(now);
+        model.microphoneOn.set(now);
+    }
+
+    /// @param then told what came of it
+    void cameraOn(boolean on, Consumer<Boolean> then) {
+        boolean wanted = on && model.camera.get() != null;
+        answered(engine.cameraOn(wanted), _ -> {
+            model.cameraOn.set(wanted);
+            model.cameraProblem.set(null);
+            then.accept(wanted);
+        }, trouble -> {
+            model.cameraOn.set(false);
+            model.cameraProblem.set(Problems.camera(trouble));
+            then.accept(false);
+        });
+    }
+
+    void listScreens() {
+        model.screensLoading.set(true);
+        list(devices -> {
+            model.screensLoading.set(false);
+            model.screens.setAll(devices.screens().stream().map(DeviceDesk::choice).toList());
+            model.screensProblem.set(devices.screens().isEmpty() ? Phrase.of("share.none") : null);
+        });
+    }
+
+    void share(ScreenChoice screen, Consumer<Boolean> then) {
+        answered(engine.share(source(screen)), _ -> {
+            model.sharing.set(screen);
+            model.screensProblem.set(null);
+            then.accept(true);
+        }, trouble -> {
+            model.sharing.set(null);
+            model.screensProblem.set(Phrase.of("problem.share.impossible", Trouble.words(trouble)));
+            then.accept(false);
+        });
+    }
+
+    void stopSharing() {
+        engine.share(null);
+        model.sharing.set(null);
+    }
+
+    /// The level meter's tick.
+    void level() { model.level.set(Math.clamp(engine.microphoneLevel(), 0, 1)); }
+
+    private void applyCamera() {
+        var chosen = model.camera.get();
+        CameraChoice choice = chosen == null
+                ? new CameraChoice.None()
+                : chosen.id().equals(TEST_CARD) ? sources.testCard() : new CameraChoice.Device(chosen.id());
+        answered(engine.camera(choice), _ -> {
+            model.cameraProblem.set(chosen == null ? Phrase.of("problem.camera.none") : null);
+            if (chosen == null) model.cameraOn.set(false);
+        }, trouble -> {
+            model.cameraOn.set(false);
+            model.cameraProblem.set(Problems.camera(trouble));
+        });
+    }
+
+    private void applyMicrophone() {
+        var chosen = model.microphone.get();
+        MicrophoneChoice choice = chosen == null
+                ? new MicrophoneChoice.None()
+                : chosen.id().equals(TONE)
+                        ? new MicrophoneChoice.Tone(sources.hertz())
+                        : new MicrophoneChoice.Device(chosen.id());
+        answered(engine.microphone(choice), _ -> {
+            model.microphoneProblem.set(chosen == null ? Phrase.of("problem.microphone.none") : null);
+            if (chosen == null) model.microphoneOn.set(false);
+        }, trouble -> {
+            model.microphoneOn.set(false);
+            model.microphoneProblem.set(Problems.microphone(trouble));
+        });
+    }
+
+    private void applySpeaker() {
+        var chosen = model.speaker.get();
+        if (chosen == null) return;
+        answered(engine.speaker(chosen.id()), _ -> model.speakerProblem.set(null),
+                trouble -> model.speakerProblem.set(Phrase.said(Trouble.words(trouble))));
+    }
+
+    /// A device came or went: a chosen one that is gone is replaced by the standard one.
+    private void adopt(Devices devices) {
+        var camera = model.camera.get();
+        var microphone = model.microphone.get();
+        show(devices);
+        if (camera != null && !model.cameras.contains(camera)) {
+            choose(model.camera, model.cameras, null, devices.cameras());
+            applyCamera();
+        }
+        if (microphone != null && !model.microphones.contains(microphone)) {
+            choose(model.microphone, model.microphones, null, devices.microphones());
+            applyMicrophone();
+        }
+    }
+
+    private void show(Devices devices) {
+        model.cameras.setAll(switch (sources.camera()) {
+            case DEVICE -> choices(devices.cameras());
+            case TEST_CARD -> List.of(new Choice(TEST_CARD, sources.testCard().label()));
+            case NONE -> List.of();
+        });
+        model.microphones.setAll(switch (sources.microphone()) {
+            case DEVICE -> choices(devices.microphones());
+            case TONE -> List.of(new Choice(TONE, Math.round(sources.hertz()) + " Hz"));
+            case NONE -> List.of();
+        });
+        model.speakers.setAll(choices(devices.speakers()));
+        model.speakerProblem.set(devices.speakers().isEmpty() ? Phrase.of("problem.speaker.none") : null);
+    }
+
+    private static void choose(ObjectProperty<@Nullable Choice> chosen, List<Choice> choices,
+            @Nullable String last, List<Devices.Device> devices) {
+        Choice found = choices.isEmpty() ? null : choices.getFirst();
+        for (var device : devices)
+            if (device.standard())
+                found = choices.stream().filter(c -> c.id().equals(device.name())).findFirst().orElse(found);
+        for (var choice : choices) if (choice.id().equals(last)) found = choice;
+        chosen.set(found);
+    }
+
+    private static List<Choice> choices(List<Devices.Device> devices) {
+        var choices = new ArrayList<Choice>();
+        for (var device : devices) choices.add(new Choice(device.name(), device.name()));
+        return choices;
+    }
+
+    private static ScreenChoice choice(ScreenSource source) {
+        return new ScreenChoice(source.kind() + ":" + source.id(), source.title(),
+                ScreenChoice.Kind.valueOf(source.kind().name()), null);
+    }
+
+    private static ScreenSource source(ScreenChoice choice) {
+        return new ScreenSource(ScreenSource.Kind.valueOf(choice.kind().name()),
+                Long.parseLong(choice.id().substring(choice.id().indexOf(':') + 1)), choice.label());
+    }
+
+    private void list(Consumer<Devices> then) {
+        answered(engine.devices(), then, trouble -> model.microphoneProblem.set(Phrase.said(Trouble.words(trouble))));
+    }
+
+    private <T> void answered(CompletableFuture<T> answer, Consumer<T> then, Consumer<Throwable> otherwise) {
+        answer.whenCompleteAsync((value, trouble) -> {
+            if (trouble == null) then.accept(value);
+            else otherwise.accept(trouble);
+        }, fx);
+    }
+}
