@@ -1,0 +1,30 @@
+package lectern.bench;
+
+import java.util.Arrays;
+
+/// Measures, one JSON object on stdout each. Exit status: 0 when the numbers are within their gate, 1 when not, 2 when what
+/// was asked for isn't understood.
+public final class Bench {
+    private static final String USAGE = """
+            forward [--rounds N] [--packets N]   CPU of a forwarded packet, ours beside the floor in C""";
+
+    private Bench() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        String name = args.length == 0 ? "" : args[0];
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        boolean passed;
+        try {
+            passed = switch (name) {
+                case "forward" -> Forward.run(Options.of(rest));
+                default -> throw new IllegalArgumentException("what to measure?");
+            };
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + USAGE);
+            System.exit(2);
+            return;
+        }
+        System.exit(passed ? 0 : 1);
+    }
+}
