@@ -1,0 +1,123 @@
+// The shell around the session: a WebSocket and one timer. What was decided is in session.js.
+
+import { Session } from './session.js';
+import { WireError, read } from './wire.js';
+
+export class Connection {
+  #session;
+  #url;
+  #on;
+  /** @type {WebSocket | null} */
+  #socket = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /**
+   * @param {object} wiring
+   * @param {string} wiring.url
+   * @param {{token: string, name: string | null, resume: string | null}} wiring.who
+   * @param {(message: import('./wire.js').Message) => void} wiring.onMessage
+   * @param {(state: import('./session.js').State, reason: string | null, attempt: number) => void} wiring.onState
+   * @param {(ms: number) => void} wiring.onRoundTrip
+   * @param {() => void} wiring.onSocket the line is open
+   */
+  constructor({ url, who, ...on }) {
+    this.#url = url;
+    this.#on = on;
+    this.#session = new Session(who);
+  }
+
+  get resume() {
+    return this.#session.resume;
+  }
+
+  start() {
+    this.#feed({ is: 'start' });
+  }
+
+  /** @param {import('./wire.js').Message} message */
+  send(message) {
+    this.#feed({ is: 'send', message });
+  }
+
+  leave() {
+    this.#feed({ is: 'leave' });
+  }
+
+  /** Comes in anew, with everything built from the start. */
+  rejoin() {
+    this.#feed({ is: 'rejoin' });
+  }
+
+  /** The network or the page came back: see at once whether the line still stands. */
+  probe() {
+    this.#feed({ is: 'probe' });
+  }
+
+  /** @param {import('./session.js').Input} input */
+  #feed(input) {
+    for (const output of this.#session.handle(input, performance.now())) this.#do(output);
+    clearTimeout(this.#timer);
+    const deadlineMs = this.#session.nextDeadlineMs;
+    if (deadlineMs < Infinity)
+      this.#timer = setTimeout(() => this.#feed({ is: 'time' }), Math.max(0, deadlineMs - performance.now()));
+  }
+
+  /** @param {import('./session.js').Output} output */
+  #do(output) {
+    switch (output.do) {
+      case 'connect':
+        this.#connect();
+        break;
+      case 'close': {
+        const socket = this.#socket;
+        this.#socket = null;
+        socket?.close();
+        break;
+      }
+      case 'transmit':
+        if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(output.message));
+        break;
+      case 'deliver':
+        this.#on.onMessage(output.message);
+        break;
+      case 'rtt':
+        this.#on.onRoundTrip(output.ms);
+        break;
+      case 'state':
+        this.#on.onState(output.state, output.reason, output.attempt);
+        break;
+    }
+  }
+
+  #connect() {
+    const socket = new WebSocket(this.#url);
+    this.#socket = socket;
+    // An old socket may still speak after a new one was made: it isn't listened to.
+    const current = (/** @type {(event: any) => void} */ listener) => (/** @type {any} */ event) => {
+      if (socket === this.#socket) listener(event);
+    };
+    socket.addEventListener('open', current(() => {
+      this.#on.onSocket();
+      this.#feed({ is: 'opened' });
+    }));
+    socket.addEventListener('message', current(({ data }) => this.#received(data)));
+    socket.addEventListener('close', current(() => {
+      this.#socket = null;
+      this.#feed({ is: 'closed' });
+    }));
+  }
+
+  /** @param {unknown} data */
+  #received(data) {
+    let message;
+    try {
+      message = read(data);
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      console.warn('lectern: passed over a message:', error.message);
+      return;
+    }
+    if (message) this.#feed({ is: 'received', message });
+  }
+}
