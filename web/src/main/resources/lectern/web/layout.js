@@ -1,0 +1,48 @@
+// What is on the stage and which tiles stand beside it. Pure: the room, whose turn it is and what was pinned come in.
+
+import { everybody } from './room.js';
+
+/** @typedef {{participant: string, track: 'camera' | 'screen'}} Place */
+
+/** @param {Place | null} place */
+export const keyOf = (place) => (place ? `${place.participant}/${place.track}` : '');
+
+/**
+ * @param {import('./room.js').Room} room
+ * @param {{turn: string, pinned: Place | null}} wish
+ * @returns {{stage: Place | null, tiles: Place[]}}
+ */
+export function arrange(room, { turn, pinned }) {
+  const seated = everybody(room).filter((one) => one.role !== 'watcher');
+  // One's own screen isn't shown to oneself: a picture of a picture without end.
+  /** @type {Place[]} */
+  const screens = seated.filter((one) => one.tracks.includes('screen') && one.id !== room.self)
+    .map((one) => ({ participant: one.id, track: 'screen' }));
+  /** @type {Place[]} */
+  const cameras = seated.map((one) => ({ participant: one.id, track: 'camera' }));
+  const places = [...screens, ...cameras];
+  const others = cameras.filter((place) => place.participant !== room.self);
+  const stage = places.find((place) => keyOf(place) === keyOf(pinned))
+    ?? screens.at(-1)
+    ?? others.find((place) => place.participant === turn)
+    ?? others[0] // by role: the teacher, where there is one
+    ?? cameras[0]
+    ?? null;
+  return { stage, tiles: places.filter((place) => keyOf(place) !== keyOf(stage)) };
+}
+
+/**
+ * The views to ask the server for: what is really on the screen and really sent, the largest first.
+ * @param {import('./room.js').Room} room
+ * @param {{place: Place, width: number, height: number}[]} shown in physical pixels
+ * @returns {import('./wire.js').View[]}
+ */
+export function viewsOf(room, shown) {
+  return shown
+    .filter(({ place, width, height }) => width >= 1 && height >= 1 && place.participant !== room.self
+      && room.people.get(place.participant)?.tracks.includes(place.track))
+    .sort((one, other) => other.width * other.height - one.width * one.height)
+    .map(({ place, width, height }) => ({
+      ...place, width: Math.min(8192, Math.round(width)), height: Math.min(8192, Math.round(height)),
+    }));
+}
