@@ -1,40 +1,224 @@
 package lectern.server;
 
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import lectern.classroom.Room;
+import lectern.classroom.RoomInput;
+import lectern.protocol.Participant;
+import lectern.protocol.Role;
+import lectern.sfu.SfuStats;
+import org.jspecify.annotations.Nullable;
+
 /// A running server: one room, one port, until it is closed.
 public final class LecternServer implements AutoCloseable {
-    private LecternServer() {}
+    private static final System.Logger LOG = System.getLogger(LecternServer.class.getName());
+    private static final int BARS_EVERY_S = 2;
+    private static final int PATIENCE_S = 5;
+
+    private final LessonsFolder lessons;
+    private final Identity identity;
+    private final Room room;
+    private final Invitations invitations;
+    private final Journal journal;
+    private final Port port;
+    private final Mailbox mailbox = new Mailbox();
+    private final Counters counters = new Counters();
+    private final RoomLoop loop;
+    private final Thread roomThread;
+    private boolean closed;
 
     /// Starts, or goes on with the class that was running in this lessons folder: same certificate, room, links and people.
+    /// A class that was ended, or whose links have expired, is over: a new one begins.
     ///
     /// @throws ServerException when it can't, in words
     public static LecternServer start(ServerSettings settings) {
-        throw new ServerException("the server isn't running");
+        return start(settings, InstantSource.system());
     }
 
+    static LecternServer start(ServerSettings settings, InstantSource clock) {
+        LessonsFolder lessons;
+        try {
+            lessons = LessonsFolder.open(settings.lessons());
+        } catch (IOException e) {
+            throw new ServerException("The lessons folder " + settings.lessons() + " can't be used (" + e.getMessage()
+                    + "). Choose another with --lessons.", e);
+        }
+        try {
+            return new LecternServer(settings, lessons, clock);
+        } catch (IOException e) {
+            closeQuietly(lessons);
+            throw new ServerException("The server can't start: " + e.getMessage() + '.', e);
+        } catch (RuntimeException e) {
+            closeQuietly(lessons);
+            throw e;
+        }
+    }
+
+    private LecternServer(ServerSettings settings, LessonsFolder lessons, InstantSource clock) throws IOException {
+        this.lessons = lessons;
+        Instant now = clock.instant();
+        String host = settings.host() != null ? settings.host() : Addresses.best().getHostAddress();
+        this.identity = Identity.in(lessons.own(), names(settings), Set.copyOf(Addresses.own()), now);
+        var seal = new Seal(lessons.secret());
+        Lesson lesson = Lesson.open(lessons, settings.tokenLifetime(), now);
+        this.room = lesson.room();
+        this.journal = lesson.journal();
+        Port taken = null;
+        try {
+            // A class that goes on keeps its port where it can: the links have it in them.
+            taken = Port.take(host, lessons.lastPort(room.id()), settings, counters, new MediaPlane.Events(mailbox));
+            this.port = taken;
+            this.invitations = new Invitations(seal, settings.tokenLifetime(),
+                    Addresses.inUrl(host) + ':' + port.number(),
+                    identity.fingerprint());
+            var media = new MediaPlane(port.sfu(), mailbox);
+            this.loop = new RoomLoop(room, journal, mailbox, media, seal, invitations::links, counters, clock);
+            loop.begin(lesson.isNew() ? new RoomInput.Open(settings.title()) : new RoomInput.Reopened());
+            lessons.remember(room.id(), port.number());
+            var whip = new WhipDesk(seal, mailbox, counters);
+            var reception = new Reception(loop, mailbox, seal, whip, settings.limits(), counters, this::stats,
+                    token -> look(room -> seal.open(token)
+                            .filter(grant -> invitations.isTeachers(room, grant, clock.instant()))
+                            .isPresent()));
+            SslContext tls = tls(identity);
+            this.roomThread = Thread.ofPlatform().name("room-" + room.id()).daemon().start(loop);
+            port.open(tls, reception, Addresses.inUrl(host) + ':' + port.number());
+        } catch (IOException | RuntimeException e) {
+            closeQuietly(taken);
+            closeQuietly(journal);
+            throw e;
+        }
+        var bars = new LineBars();
+        port.tcp().threads().scheduleWithFixedDelay(() -> measure(bars), BARS_EVERY_S, BARS_EVERY_S, TimeUnit.SECONDS);
+        LOG.log(System.Logger.Level.INFO, "Room " + room.id() + (lesson.isNew() ? " begins" : " goes on") + " on port "
+                + port.number() + ", TCP and UDP; links name " + host + ".");
+    }
+
+    /// The links as they are now.
     public Links links() {
-        throw new ServerException("the server isn't running");
+        return look(invitations::links);
+    }
+
+    /// A link for one person: it says who they are.
+    public String invite(Role role, String name) {
+        return look(room -> invitations.personal(room, role, name, UUID.randomUUID().toString()));
     }
 
     /// The port of both TCP and UDP.
     public int port() {
-        return 0;
+        return port.number();
     }
 
     /// SHA-256 of the certificate, in 64 lower-case hex digits: what stands behind `#fp=` in the links.
     public String fingerprint() {
-        return "";
+        return identity.fingerprint();
     }
 
     /// The room's id.
     public String room() {
-        return "";
+        return room.id();
     }
 
+    /// Waits for the room's and the media plane's threads; not for either of them to call.
     public ServerStats stats() {
-        throw new ServerException("the server isn't running");
+        SfuStats media = null;
+        try {
+            media = port.sfu().stats().get(1, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException unanswered) {
+            counters.count("media statistics missing");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        SfuStats counted = media;
+        return look(room -> new ServerStats(room.id(), room.title(), room.since().orElse(Instant.EPOCH), room.ended(),
+                room.participants().size(), (int) room.participants().stream().filter(Participant::away).count(),
+                port.tcp().connections(), room.seq(), counters.all(), counted));
     }
 
     /// Says goodbye to everybody (they come back by themselves if it is started again), and closes journal and port.
     @Override
-    public void close() {}
+    public synchronized void close() {
+        if (closed) return;
+        closed = true;
+        mailbox.post(new Mailbox.Stop());
+        try {
+            roomThread.join(TimeUnit.SECONDS.toMillis(PATIENCE_S));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        closeQuietly(port);
+        closeQuietly(journal);
+        closeQuietly(lessons);
+        LOG.log(System.Logger.Level.INFO, "The server has stopped.");
+    }
+
+    /// Asks the room on its own thread.
+    private <T> T look(Function<Room, T> question) {
+        if (!roomThread.isAlive()) throw new ServerException("The server has stopped.");
+        var answer = new CompletableFuture<T>();
+        mailbox.post(new Mailbox.Look(room -> {
+            try {
+                answer.complete(question.apply(room));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        }));
+        try {
+            return answer.get(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ServerException("The room doesn't answer.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerException("Interrupted while asking the room.", e);
+        }
+    }
+
+    private void measure(LineBars bars) {
+        port.sfu().stats().thenAccept(stats -> {
+            var now = bars.update(stats);
+            if (!now.isEmpty()) mailbox.post(new Mailbox.Tell(new RoomInput.Lines(now)));
+        });
+    }
+
+    private static Set<String> names(ServerSettings settings) {
+        var names = new LinkedHashSet<>(List.of("localhost"));
+        String host = settings.host();
+        if (host != null && host.matches("[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*")) names.add(host);
+        try {
+            String machine = InetAddress.getLocalHost().getHostName();
+            if (machine.matches("[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*")) names.add(machine);
+        } catch (UnknownHostException nameless) {
+            // a machine may have none
+        }
+        return names;
+    }
+
+    private static SslContext tls(Identity identity) throws IOException {
+        return SslContextBuilder.forServer(identity.key(), identity.certificate()).sslProvider(SslProvider.JDK)
+                .protocols("TLSv1.3", "TLSv1.2").build();
+    }
+
+    private static void closeQuietly(@Nullable AutoCloseable resource) {
+        if (resource == null) return;
+        try {
+            resource.close();
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "Something didn't close.", e);
+        }
+    }
 }

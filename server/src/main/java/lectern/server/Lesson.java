@@ -1,0 +1,24 @@
+package lectern.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import lectern.classroom.Room;
+
+/// A room and its journal, as they were left or new.
+record Lesson(Room room, Journal journal, boolean isNew) {
+    /// The room that was used last, unless its class was ended or its links have run out.
+    static Lesson open(LessonsFolder lessons, Duration tokenLifetime, Instant now) throws IOException {
+        var last = lessons.lastRoom();
+        if (last.isPresent()) {
+            Journal journal = Journal.open(lessons.journal(last.get()));
+            Room room = Room.replay(last.get(), journal.events());
+            boolean hasBegun = room.since().isPresent();
+            boolean isOver = room.ended() || hasBegun && !now.isBefore(room.since().get().plus(tokenLifetime));
+            if (!isOver) return new Lesson(room, journal, !hasBegun);
+            journal.close();
+        }
+        String id = lessons.newRoom();
+        return new Lesson(new Room(id), Journal.open(lessons.journal(id)), true);
+    }
+}
