@@ -57,7 +57,7 @@ public final class ClassView extends StackPane {
         stage = new StageView(ui, viewsPause::playFromStart);
         header = new ClassHeader(ui);
         banner = new Banner(ui);
-        var over = new StackPane(stage, new Toasts(ui));
+        var over = new StackPane(new Framed(stage), new Toasts(ui));
         HBox.setHgrow(over, Priority.ALWAYS);
         over.setPadding(new Insets(12, 12, 12, 0));
         var panel = new PeoplePanel(ui);

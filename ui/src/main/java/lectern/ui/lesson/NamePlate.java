@@ -27,6 +27,7 @@ final class NamePlate extends HBox {
         getStyleClass().add("plate");
         getChildren().addAll(microphone, name, bars);
         setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(40);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMouseTransparent(true);
         watched = person.microphoneOn.subscribe(on -> {

@@ -94,7 +94,7 @@ final class StageView extends StackPane {
             if (on) picture.show(surface, Fit.COVER);
             else picture.hide();
             onViewsChanged.run();
-        }).and(Subscription.combine(whenPicture(surface, avatar), person.cameraOn.subscribe(() -> see(avatar))));
+        }).and(Subscription.combine(whenPicture(surface, avatar), person.cameraOn.subscribe(() -> see(surface, avatar))));
     }
 
     private void screen(Person person) {
@@ -117,11 +117,11 @@ final class StageView extends StackPane {
     }
 
     private Subscription whenPicture(PictureSurface surface, Node otherwise) {
-        return surface.imageProperty().subscribe(_ -> see(otherwise));
+        return surface.imageProperty().subscribe(_ -> see(surface, otherwise));
     }
 
-    private void see(Node otherwise) {
-        picture.setVisible(picture.hasPicture());
+    private void see(PictureSurface surface, Node otherwise) {
+        picture.setVisible(picture.isShowing(surface) && surface.imageProperty().get() != null);
         otherwise.setVisible(!picture.isVisible());
     }
 

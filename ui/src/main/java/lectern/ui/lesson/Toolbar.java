@@ -64,13 +64,14 @@ final class Toolbar extends StackPane {
             voice.setVisible(width >= 1);
         }, devices.level, devices.microphoneOn);
         var stack = new StackPane(button, voice);
-        return new HBox(1, stack, chevron("microphone-devices", "tool.microphone.devices", () -> DeviceMenu.sound(ui)));
+        stack.setMaxHeight(USE_PREF_SIZE);
+        return together(stack, chevron("microphone-devices", "tool.microphone.devices", () -> DeviceMenu.sound(ui)));
     }
 
     private Node camera() {
         var button = switched("camera", ui.model.devices.cameraOn, Icon.CAMERA, Icon.CAMERA_OFF, "tool.camera",
                 "tool.camera.stop", "tool.camera.start", Keys.CAMERA, ui.classroom::camera);
-        return new HBox(1, button, chevron("camera-devices", "tool.camera.devices", () -> DeviceMenu.cameras(ui)));
+        return together(button, chevron("camera-devices", "tool.camera.devices", () -> DeviceMenu.cameras(ui)));
     }
 
     private Button share() {
@@ -146,7 +147,13 @@ final class Toolbar extends StackPane {
         var menu = new ContextMenu(item("leave-self", "tool.leave.self", this::leaveAlone),
                 item("leave-all", "tool.leave.all", this::endForAll));
         more.setOnAction(_ -> menu.show(more, Side.TOP, -150, -6));
-        return new HBox(1, leave, more);
+        return together(leave, more);
+    }
+
+    private static HBox together(Node... nodes) {
+        var row = new HBox(1, nodes);
+        row.setAlignment(Pos.CENTER);
+        return row;
     }
 
     private MenuItem item(String id, String key, Runnable then) {

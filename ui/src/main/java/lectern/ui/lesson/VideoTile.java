@@ -100,7 +100,7 @@ final class VideoTile extends StackPane {
         boolean camera = person.cameraOn.get();
         if (camera && inView) picture.show(surface, Fit.COVER);
         else picture.hide();
-        picture.setVisible(picture.hasPicture());
+        picture.setVisible(camera && surface.imageProperty().get() != null);
         avatar.setVisible(!picture.isVisible());
         describe();
     }
@@ -133,7 +133,6 @@ final class VideoTile extends StackPane {
 
     @Override protected void layoutChildren() {
         avatar.size(Math.clamp(Math.round(getHeight() * 0.46), 28, 160));
-        plate.setMaxWidth(getWidth() - 16);
         super.layoutChildren();
     }
 

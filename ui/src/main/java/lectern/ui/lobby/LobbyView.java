@@ -65,12 +65,12 @@ public final class LobbyView extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().addAll("edge-to-edge", "see-through");
-        scroll.setMinWidth(384);
-        scroll.setPrefWidth(384);
+        scroll.setMinWidth(404);
+        scroll.setPrefWidth(404);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        var row = new HBox(32, left, scroll);
+        var row = new HBox(20, left, scroll);
         row.setMaxSize(1500, 860);
-        row.setPadding(new Insets(4, 32, 28, 32));
+        row.setPadding(new Insets(0, 20, 20, 32));
         row.setAlignment(Pos.CENTER);
         return new StackPane(row);
     }
@@ -116,13 +116,15 @@ public final class LobbyView extends BorderPane {
         panel.getChildren().add(new DeviceField(ui, "lobby.speaker", Icon.SPEAKER, devices.speakers, devices.speaker,
                 ui.classroom::chooseSpeaker, devices.speakerProblem));
         if (role.maySend()) panel.getChildren().add(music());
-        var push = new Region();
-        push.setMinHeight(2);
-        VBox.setVgrow(push, Priority.SOMETIMES);
-        panel.getChildren().addAll(push, new Problem(ui, lobby.problem), enter(role, name));
-        panel.setAlignment(Pos.CENTER_LEFT);
-        panel.setPadding(new Insets(2, 4, 2, 4));
-        return panel;
+        var enter = enter(role, name);
+        VBox.setMargin(enter, new Insets(6, 0, 0, 0));
+        panel.getChildren().addAll(new Problem(ui, lobby.problem), enter);
+        panel.getStyleClass().addAll("card", "lobby-card");
+        panel.setMaxHeight(Region.USE_PREF_SIZE);
+        var middle = new VBox(panel);
+        middle.setAlignment(Pos.CENTER);
+        middle.setPadding(new Insets(6, 12, 16, 12)); // room for the shadow
+        return middle;
     }
 
     private Node level() {

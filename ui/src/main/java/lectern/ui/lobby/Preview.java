@@ -56,7 +56,7 @@ final class Preview extends Region {
     private void notice(DevicesModel devices, PictureView picture, VBox notice) {
         var problem = devices.cameraProblem.get();
         boolean on = devices.cameraOn.get();
-        picture.setVisible(on && problem == null && picture.hasPicture());
+        picture.setVisible(on && problem == null && ui.pictures.preview().imageProperty().get() != null);
         if (picture.isVisible()) {
             notice.getChildren().clear();
             return;
@@ -65,6 +65,7 @@ final class Preview extends Region {
         text.getStyleClass().add("notice");
         text.setWrapText(true);
         text.setMaxWidth(400);
+        text.setAlignment(Pos.CENTER);
         text.setTextAlignment(TextAlignment.CENTER);
         var name = ui.model.lobby.name.get();
         notice.getChildren().setAll(problem == null && !name.isBlank() ? new Avatar(name, 112) : icon(), text);

@@ -43,7 +43,7 @@ public final class Sheets extends StackPane {
         var veil = new Region();
         veil.getStyleClass().add("veil");
         veil.setOnMouseClicked(_ -> close());
-        if (!sheet.getStyleClass().contains("sheet")) sheet.getStyleClass().add("sheet");
+        if (!sheet.getStyleClass().contains("dialog-sheet")) sheet.getStyleClass().add("dialog-sheet");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().setAll(veil, sheet);
         this.onClose = onClose;

@@ -41,8 +41,6 @@ public final class PictureView extends Region {
         view.setImage(null);
     }
 
-    public boolean hasPicture() { return view.getImage() != null; }
-
     public boolean isShowing(PictureSurface other) { return surface == other; }
 
     public int widthPx() { return (int) Math.round(getWidth() * pixelScale()); }
@@ -58,14 +56,19 @@ public final class PictureView extends Region {
         if (surface == null) return;
         int boxWidth = widthPx(), boxHeight = heightPx();
         if (boxWidth <= 0 || boxHeight <= 0) return;
-        surface.shownBy(this, boxWidth, boxHeight, fit);
         var image = view.getImage();
-        if (image == null) return;
+        if (image == null) {
+            surface.shownBy(this, boxWidth, boxHeight, fit);
+            return;
+        }
         double scale = pixelScale();
         double imageWidth = image.getWidth(), imageHeight = image.getHeight();
         double factor = fit == PictureSurface.Fit.COVER
                 ? Math.max(boxWidth / imageWidth, boxHeight / imageHeight)
                 : Math.min(boxWidth / imageWidth, boxHeight / imageHeight);
+        // Pictures arrive fitted into what is wanted: to cover the box, the wanted size must stick out of it.
+        surface.shownBy(this, Math.max(boxWidth, (int) Math.ceil(imageWidth * factor - 0.01)),
+                Math.max(boxHeight, (int) Math.ceil(imageHeight * factor - 0.01)), fit);
         // A pixel more or less comes from rounding on the other side, and isn't worth scaling for.
         if (Math.abs(imageWidth * factor - imageWidth) <= 2 && Math.abs(imageHeight * factor - imageHeight) <= 2) factor = 1;
         double shownWidth = Math.min(imageWidth, boxWidth / factor), shownHeight = Math.min(imageHeight, boxHeight / factor);
