@@ -88,6 +88,8 @@ public final class LecternWindow {
         sheets.close();
         ui.close();
         ui = ui();
+        root.getStyleClass().removeAll("en", "zh");
+        root.getStyleClass().add(model.settings.language.get().locale.getLanguage());
         place.getChildren().setAll(screen());
         var title = model.screen.get() == Screen.CLASS ? model.lesson.title.get() : "";
         stage.setTitle(title.isBlank() ? ui.text("brand") : title + " – " + ui.text("brand"));

@@ -10,6 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Window;
 import lectern.protocol.Role;
 import lectern.resources.Language;
 import lectern.ui.model.Connection;
@@ -19,6 +23,7 @@ import lectern.ui.model.ScreenChoice;
 import lectern.ui.model.ScreenChoice.Kind;
 import lectern.ui.model.ScreenModel.Screen;
 import lectern.ui.model.SettingsModel.Theme;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +36,11 @@ class GalleryTest {
     private final Screening screening = new Screening();
     private final ScriptedClassroom classroom = screening.classroom;
 
-    @AfterEach void close() { screening.close(); }
+    @AfterEach
+    void close() { screening.close(); }
 
-    @Test void home() {
+    @Test
+    void home() {
         screening.open();
         shoot("home-light-en", 1440, 900);
         shoot("home-light-en-small", 1024, 640);
@@ -53,7 +60,8 @@ class GalleryTest {
         shoot("home-problem", 1280, 800);
     }
 
-    @Test void lobby() {
+    @Test
+    void lobby() {
         onFx(() -> {
             classroom.model.screen.set(Screen.LOBBY);
             classroom.model.lobby.title.set("Algebra II · Quadratic functions");
@@ -79,6 +87,7 @@ class GalleryTest {
             devices.camera.set(null);
             devices.cameraProblem.set(Notices.CAMERA_NONE);
             devices.speakers.clear();
+            devices.speaker.set(null);
             devices.speakerProblem.set(Notices.SPEAKER_NONE);
             devices.microphoneOn.set(false);
         });
@@ -93,7 +102,8 @@ class GalleryTest {
         shoot("lobby-watcher", 1280, 800);
     }
 
-    @Test void classAlone() {
+    @Test
+    void classAlone() {
         onFx(() -> classroom.live("Margaret Okafor", Role.TEACHER));
         screening.open();
         shoot("class-1-light", 1440, 900);
@@ -101,7 +111,8 @@ class GalleryTest {
         shoot("class-joining", 1280, 800);
     }
 
-    @Test void classOfFive() {
+    @Test
+    void classOfFive() {
         var people = classOf(5, Role.TEACHER);
         screening.open();
         shoot("class-5-light-en", 1440, 900);
@@ -123,7 +134,8 @@ class GalleryTest {
         shoot("class-5-share-light", 1440, 900);
     }
 
-    @Test void classOfTwelve() {
+    @Test
+    void classOfTwelve() {
         var people = classOf(12, Role.TEACHER);
         screening.open();
         shoot("class-12-light", 1440, 900);
@@ -135,7 +147,8 @@ class GalleryTest {
         shoot("class-12-share-dark-small", 1024, 640);
     }
 
-    @Test void studentWithNoPictureOnStage() {
+    @Test
+    void studentWithNoPictureOnStage() {
         var people = classOf(3, Role.STUDENT);
         onFx(() -> people.get(0).cameraOn.set(false));
         screening.open();
@@ -144,13 +157,15 @@ class GalleryTest {
         shoot("class-3-student-pinned", 1280, 800);
     }
 
-    @Test void watcher() {
+    @Test
+    void watcher() {
         classOf(4, Role.WATCHER);
         screening.open();
         shoot("class-watcher", 1280, 800);
     }
 
-    @Test void reconnectingAndToasts() {
+    @Test
+    void reconnectingAndToasts() {
         var people = classOf(4, Role.STUDENT);
         onFx(() -> {
             people.get(1).away.set(true);
@@ -160,12 +175,14 @@ class GalleryTest {
             classroom.model.lesson.connection.set(new Connection.Reconnecting(Instant.now().minusSeconds(5)));
         });
         screening.open();
-        onFx(() -> classroom.model.lesson.toasts.addAll(List.of(Notices.joined("王芳"), Notices.lineWeak(), Notices.linkCopied())));
+        onFx(() -> classroom.model.lesson.toasts
+                .addAll(List.of(Notices.joined("王芳"), Notices.lineWeak(), Notices.linkCopied())));
         pause(700);
         shoot("class-reconnecting", 1280, 800);
     }
 
-    @Test void ended() {
+    @Test
+    void ended() {
         classOf(3, Role.STUDENT);
         screening.open();
         onFx(() -> classroom.model.lesson.connection.set(new Connection.Ended(Notices.ENDED_BY_TEACHER)));
@@ -174,7 +191,8 @@ class GalleryTest {
         shoot("class-ended-dark", 1280, 800);
     }
 
-    @Test void sheets() {
+    @Test
+    void sheets() {
         classOf(3, Role.TEACHER);
         var slide = Scenery.slide(320, 180, 1);
         onFx(() -> classroom.screens = List.of(
@@ -184,20 +202,43 @@ class GalleryTest {
                 new ScreenChoice("w2", "Terminal", Kind.WINDOW, null)));
         screening.open();
         screening.settle(1280, 800);
-        onFx(() -> ((javafx.scene.control.Button) screening.find("#share")).fire());
+        onFx(() -> ((Button) screening.find("#share")).fire());
         screening.settle(1280, 800);
-        onFx(() -> ((javafx.scene.control.ToggleButton) screening.find(".screen-choice")).setSelected(true));
+        onFx(() -> ((ToggleButton) screening.find(".screen-choice")).setSelected(true));
         shoot("share-sheet", 1280, 800);
         onFx(() -> classroom.model.settings.theme.set(Theme.DARK));
         shoot("share-sheet-dark", 1280, 800);
         onFx(() -> {
             classroom.stopSharing();
-            ((javafx.scene.control.Button) screening.find("#leave")).fire();
+            ((Button) screening.find("#leave")).fire();
         });
         shoot("leave-sheet-dark", 1280, 800);
     }
 
-    @Test void ownShare() {
+    @Test
+    void popovers() {
+        classOf(3, Role.TEACHER);
+        screening.open();
+        for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            onFx(() -> {
+                classroom.model.settings.theme.set(theme);
+                screening.stage().show();
+            });
+            for (var id : List.of("links", "settings")) {
+                onFx(() -> ((Button) screening.find("#" + id)).fire());
+                pause(400);
+                var root = onFx(
+                        () -> Window.getWindows().stream().filter(PopOver.class::isInstance).findFirst().orElseThrow()
+                                .getScene().getRoot());
+                Screening.save("popover-" + id + "-" + theme.toString().toLowerCase(Locale.ROOT), root, 0, 0);
+                onFx(() -> ((Button) screening.find("#" + id)).fire());
+                pause(300);
+            }
+        }
+    }
+
+    @Test
+    void ownShare() {
         classOf(4, Role.TEACHER);
         onFx(() -> classroom.share(new ScreenChoice("s1", "Screen 1", Kind.SCREEN, null)));
         screening.open();

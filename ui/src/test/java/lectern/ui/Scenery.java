@@ -20,10 +20,12 @@ import lectern.ui.picture.PictureSurface;
 /// Generated pictures that move: a person before a wall for a camera, a slide for a shared screen. Brought to a surface
 /// as a decoder would bring them, in the wanted size.
 final class Scenery {
-    private static final Color[] SKIN = { new Color(0xf1c7a5), new Color(0xc68a5f), new Color(0x8a5a3c), new Color(0xe0ac85),
-            new Color(0x6d452d) };
-    private static final Color[] HAIR = { new Color(0x2b2320), new Color(0x5b3a21), new Color(0xb98b4e), new Color(0x161414),
-            new Color(0x6b6664) };
+    private static final Color[] SKIN = { new Color(0xf1c7a5), new Color(0xc68a5f), new Color(0x8a5a3c),
+            new Color(0xe0ac85),
+            new Color(0x6d452d)};
+    private static final Color[] HAIR = { new Color(0x2b2320), new Color(0x5b3a21), new Color(0xb98b4e),
+            new Color(0x161414),
+            new Color(0x6b6664)};
 
     private Scenery() {}
 
@@ -57,7 +59,8 @@ final class Scenery {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         var g = canvas(image);
         float hue = seed / 1000f;
-        g.setPaint(new GradientPaint(0, 0, Color.getHSBColor(hue, 0.16f, 0.83f), width, height, Color.getHSBColor(hue, 0.28f, 0.52f)));
+        g.setPaint(new GradientPaint(0, 0, Color.getHSBColor(hue, 0.16f, 0.83f), width, height,
+                Color.getHSBColor(hue, 0.28f, 0.52f)));
         g.fillRect(0, 0, width, height);
         g.setColor(new Color(255, 255, 255, 70)); // a shelf or a window
         if (seed % 2 == 0) {
@@ -66,16 +69,19 @@ final class Scenery {
             for (int shelf = 0; shelf < 3; shelf++)
                 for (int book = 0; book < 7; book++) {
                     g.setColor(Color.getHSBColor((seed * 7 + book * 37 + shelf * 91) % 100 / 100f, 0.35f, 0.62f));
-                    g.fill(new RoundRectangle2D.Double(width * (0.72 + book * 0.035), height * (0.08 + shelf * 0.27), width * 0.027,
+                    g.fill(new RoundRectangle2D.Double(width * (0.72 + book * 0.035), height * (0.08 + shelf * 0.27),
+                            width * 0.027,
                             height * (0.17 + (book * 13 + shelf) % 4 * 0.012), 3, 3));
                 }
         }
         double sway = Math.sin(seconds * 1.7 + seed) * width * 0.012;
         double x = width * 0.5 + sway, head = height * 0.2, y = height * 0.43;
         g.setColor(Color.getHSBColor((hue + 0.45f) % 1, 0.52f, 0.5f));
-        g.fill(new RoundRectangle2D.Double(x - height * 0.42, y + head * 1.32, height * 0.84, height, height * 0.4, height * 0.4));
+        g.fill(new RoundRectangle2D.Double(x - height * 0.42, y + head * 1.32, height * 0.84, height, height * 0.4,
+                height * 0.4));
         g.setColor(SKIN[seed % SKIN.length].darker());
-        g.fill(new RoundRectangle2D.Double(x - head * 0.33, y + head * 0.6, head * 0.66, head * 0.95, head * 0.5, head * 0.5));
+        g.fill(new RoundRectangle2D.Double(x - head * 0.33, y + head * 0.6, head * 0.66, head * 0.95, head * 0.5,
+                head * 0.5));
         g.setColor(HAIR[seed % HAIR.length]);
         boolean longHair = seed % 3 == 0;
         g.fill(new Ellipse2D.Double(x - head * 0.92, y - head * 1.22, head * 1.84, head * (longHair ? 2.9 : 1.9)));
@@ -84,7 +90,9 @@ final class Scenery {
         g.setColor(HAIR[seed % HAIR.length]);
         g.fill(new Arc2D.Double(x - head * 0.8, y - head * 1.05, head * 1.6, head * 1.25, 8, 164, Arc2D.CHORD));
         g.setColor(new Color(0x2a2422));
-        for (int side = -1; side <= 1; side += 2) g.fill(new Ellipse2D.Double(x + side * head * 0.3 - head * 0.07, y + head * 0.02, head * 0.14, head * 0.15));
+        for (int side = -1; side <= 1; side += 2)
+            g.fill(new Ellipse2D.Double(x + side * head * 0.3 - head * 0.07, y + head * 0.02, head * 0.14,
+                    head * 0.15));
         g.setStroke(new BasicStroke((float) (head * 0.07), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.setColor(new Color(0x8c3f38));
         double open = 0.06 + 0.05 * Math.sin(seconds * 6 + seed);

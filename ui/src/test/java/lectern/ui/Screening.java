@@ -6,9 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,6 +15,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import lectern.ui.model.Source;
+import lectern.ui.picture.OnFx;
 import lectern.ui.picture.Pictures;
 import lectern.ui.picture.PicturesTick;
 
@@ -80,7 +78,7 @@ final class Screening implements AutoCloseable {
         var image = onFx(() -> {
             var parameters = new SnapshotParameters();
             parameters.setFill(Color.TRANSPARENT);
-            parameters.setViewport(new Rectangle2D(0, 0, width, height)); // focus borders stick out
+            if (width > 0) parameters.setViewport(new Rectangle2D(0, 0, width, height)); // focus borders stick out
             var shot = node.snapshot(parameters, null);
             int w = (int) shot.getWidth(), h = (int) shot.getHeight();
             var pixels = new int[w * h];
@@ -98,29 +96,12 @@ final class Screening implements AutoCloseable {
         return image;
     }
 
-    @Override public void close() {
+    @Override
+    public void close() {
         onFx(() -> window.close());
     }
 
-    static <T> T onFx(Callable<T> task) {
-        try {
-            Platform.startup(() -> Platform.setImplicitExit(false));
-        } catch (IllegalStateException _) {
-            // runs already
-        }
-        var future = new FutureTask<>(task);
-        Platform.runLater(future);
-        try {
-            return future.get(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError("on the JavaFX thread", e);
-        }
-    }
+    static <T> T onFx(Callable<T> task) { return OnFx.get(task); }
 
-    static void onFx(Runnable task) {
-        onFx(() -> {
-            task.run();
-            return null;
-        });
-    }
+    static void onFx(Runnable task) { OnFx.run(task); }
 }

@@ -68,7 +68,8 @@ final class ScriptedClassroom implements Classroom {
         return self;
     }
 
-    @Override public void startClass(String title, String name) {
+    @Override
+    public void startClass(String title, String name) {
         calls.add("startClass " + title + " / " + name);
         model.lobby.title.set(title);
         model.lobby.name.set(name);
@@ -76,7 +77,8 @@ final class ScriptedClassroom implements Classroom {
         model.screen.set(ScreenModel.Screen.LOBBY);
     }
 
-    @Override public void openLink(String link, String name) {
+    @Override
+    public void openLink(String link, String name) {
         calls.add("openLink " + link + " / " + name);
         if (!link.startsWith("https://")) {
             model.home.joinProblem.set(Notices.LINK_UNREADABLE);
@@ -87,87 +89,105 @@ final class ScriptedClassroom implements Classroom {
         model.screen.set(ScreenModel.Screen.LOBBY);
     }
 
-    @Override public void enter() {
+    @Override
+    public void enter() {
         calls.add("enter " + model.lobby.name.get());
         live(model.lobby.name.get(), model.lobby.role.get());
     }
 
-    @Override public void goHome() {
+    @Override
+    public void goHome() {
         calls.add("goHome");
         model.lesson.reset();
         model.screen.set(ScreenModel.Screen.HOME);
     }
 
-    @Override public void chooseCamera(Choice camera) {
+    @Override
+    public void chooseCamera(Choice camera) {
         calls.add("chooseCamera " + camera.id());
         model.devices.camera.set(camera);
     }
 
-    @Override public void chooseMicrophone(Choice microphone) {
+    @Override
+    public void chooseMicrophone(Choice microphone) {
         calls.add("chooseMicrophone " + microphone.id());
         model.devices.microphone.set(microphone);
     }
 
-    @Override public void chooseSpeaker(Choice speaker) {
+    @Override
+    public void chooseSpeaker(Choice speaker) {
         calls.add("chooseSpeaker " + speaker.id());
         model.devices.speaker.set(speaker);
     }
 
-    @Override public void music(boolean on) {
+    @Override
+    public void music(boolean on) {
         calls.add("music " + on);
         model.devices.music.set(on);
     }
 
-    @Override public void microphone(boolean on) {
+    @Override
+    public void microphone(boolean on) {
         calls.add("microphone " + on);
         model.devices.microphoneOn.set(on);
     }
 
-    @Override public void camera(boolean on) {
+    @Override
+    public void camera(boolean on) {
         calls.add("camera " + on);
         model.devices.cameraOn.set(on);
     }
 
-    @Override public void talkWhileHeld(boolean held) { calls.add("talkWhileHeld " + held); }
+    @Override
+    public void talkWhileHeld(boolean held) { calls.add("talkWhileHeld " + held); }
 
-    @Override public void listScreens() {
+    @Override
+    public void listScreens() {
         calls.add("listScreens");
         model.devices.screens.setAll(screens);
     }
 
-    @Override public void share(ScreenChoice screen) {
+    @Override
+    public void share(ScreenChoice screen) {
         calls.add("share " + screen.id());
         model.devices.sharing.set(screen);
         model.lesson.self().orElseThrow().screenOn.set(true);
     }
 
-    @Override public void stopSharing() {
+    @Override
+    public void stopSharing() {
         calls.add("stopSharing");
         model.devices.sharing.set(null);
         model.lesson.self().orElseThrow().screenOn.set(false);
     }
 
-    @Override public void watch(List<View> views) {
+    @Override
+    public void watch(List<View> views) {
         calls.add("watch " + views.size());
         watched = views;
     }
 
-    @Override public void leave() {
+    @Override
+    public void leave() {
         calls.add("leave");
         model.lesson.connection.set(new Connection.Ended(Notices.ENDED_LEFT));
     }
 
-    @Override public void endForAll() {
+    @Override
+    public void endForAll() {
         calls.add("endForAll");
         model.lesson.connection.set(new Connection.Ended(Notices.ENDED_BY_TEACHER));
     }
 
-    @Override public void removeParticipant(String id) {
+    @Override
+    public void removeParticipant(String id) {
         calls.add("removeParticipant " + id);
         model.lesson.people.removeIf(person -> person.id.equals(id));
     }
 
-    @Override public void replaceLink(Role role) { calls.add("replaceLink " + role); }
+    @Override
+    public void replaceLink(Role role) { calls.add("replaceLink " + role); }
 
-    @Override public void retryNow() { calls.add("retryNow"); }
+    @Override
+    public void retryNow() { calls.add("retryNow"); }
 }

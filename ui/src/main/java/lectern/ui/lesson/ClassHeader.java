@@ -41,7 +41,8 @@ final class ClassHeader extends HBox {
         getChildren().addAll(new Mark(30), rule, title, live, clock, space, line());
         if (lesson.role.get() == Role.TEACHER) getChildren().add(LinksPopover.button(ui));
         getChildren().add(SettingsPopover.button(ui));
-        getChildren().stream().skip(getChildren().size() - 2L).forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
+        getChildren().stream().skip(getChildren().size() - 2L)
+                .forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
         ui.watchAll(() -> tick(Instant.now()), lesson.liveSince, lesson.connection);
     }
 

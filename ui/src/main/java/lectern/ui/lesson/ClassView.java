@@ -98,7 +98,7 @@ public final class ClassView extends StackPane {
     private void connection(Connection now) {
         switch (now) {
             case Connection.Joining _ -> getChildren().setAll(joining());
-            case Connection.Live _, Connection.Reconnecting _ -> getChildren().setAll(frame);
+            case Connection.Live _,Connection.Reconnecting _ -> getChildren().setAll(frame);
             case Connection.Ended(var reason) -> getChildren().setAll(new EndedView(ui, reason));
         }
     }

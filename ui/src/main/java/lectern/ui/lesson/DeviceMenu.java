@@ -19,7 +19,8 @@ final class DeviceMenu {
     static ContextMenu sound(Ui ui) {
         var devices = ui.model.devices;
         var menu = new ContextMenu();
-        section(ui, menu, "lobby.microphone", devices.microphones, devices.microphone.get(), ui.classroom::chooseMicrophone);
+        section(ui, menu, "lobby.microphone", devices.microphones, devices.microphone.get(),
+                ui.classroom::chooseMicrophone);
         menu.getItems().add(new SeparatorMenuItem());
         section(ui, menu, "lobby.speaker", devices.speakers, devices.speaker.get(), ui.classroom::chooseSpeaker);
         menu.getItems().add(new SeparatorMenuItem());

@@ -33,7 +33,8 @@ final class EndedView extends StackPane {
         var card = new VBox(12, disc, title, why);
         var since = ui.model.lesson.enteredAt.get();
         if (since != null) {
-            var length = new Label(ui.text("ended.length", Elapsed.inWords(ui.words, Duration.between(since, Instant.now()))));
+            var length = new Label(
+                    ui.text("ended.length", Elapsed.inWords(ui.words, Duration.between(since, Instant.now()))));
             length.getStyleClass().add("muted");
             card.getChildren().add(length);
         }

@@ -69,7 +69,8 @@ final class LinksPopover {
         replace.getStyleClass().add("link");
         replace.setOnAction(_ -> {
             popover.hide(Duration.ZERO);
-            ui.sheets.ask(ui, ui.text("links.replace.title"), ui.text("links.replace.text"), ui.text("links.replace.go"),
+            ui.sheets.ask(ui, ui.text("links.replace.title"), ui.text("links.replace.text"),
+                    ui.text("links.replace.go"),
                     "danger", () -> ui.classroom.replaceLink(role));
         });
         var space = new Region();

@@ -14,13 +14,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The dark label at a picture's foot: microphone, name, line.
 final class NamePlate extends HBox {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final PseudoClass SPEAKING = PseudoClass.getPseudoClass("speaking");
     private final Subscription watched;
 
     NamePlate(Ui ui, Person person) {
         super(6);
         var microphone = new FontIcon();
         microphone.getStyleClass().add("mute-mark");
-        var name = new Label(person.self ? ui.text("person.you", person.name) : person.name);
+        var name = new Label(person.self ? ui.text("person.self") : person.name);
         name.setMinWidth(10);
         var bars = new Bars(11);
         bars.setMinWidth(USE_PREF_SIZE);
@@ -33,7 +34,8 @@ final class NamePlate extends HBox {
         watched = person.microphoneOn.subscribe(on -> {
             microphone.setIconCode((on ? Icon.MICROPHONE : Icon.MICROPHONE_OFF).glyph);
             pseudoClassStateChanged(OFF, !on);
-        }).and(person.bars.subscribe(now -> bars.show(now.intValue())));
+        }).and(person.bars.subscribe(now -> bars.show(now.intValue())))
+                .and(person.speaking.subscribe(speaks -> pseudoClassStateChanged(SPEAKING, speaks)));
     }
 
     void close() { watched.unsubscribe(); }

@@ -9,7 +9,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import lectern.protocol.Role;
@@ -38,7 +37,8 @@ final class PersonCell extends ListCell<Person> {
         setPrefWidth(0); // as wide as the list, never wider: long names are shortened
     }
 
-    @Override protected void updateItem(@Nullable Person person, boolean empty) {
+    @Override
+    protected void updateItem(@Nullable Person person, boolean empty) {
         super.updateItem(person, empty);
         watched.unsubscribe();
         watched = Subscription.EMPTY;
@@ -47,12 +47,15 @@ final class PersonCell extends ListCell<Person> {
     }
 
     private HBox row(Person person) {
-        var name = new Label(person.self ? ui.text("person.you", person.name) : person.name);
+        var name = new Label(person.name);
         name.getStyleClass().add("person-name");
-        var role = new Label(ui.text(VideoTile.roleKey(person.role)));
-        role.getStyleClass().addAll("muted", "small");
-        var text = new VBox(person.role == Role.STUDENT ? 0 : 1, name);
-        if (person.role != Role.STUDENT) text.getChildren().add(role);
+        var role = ui.text(VideoTile.roleKey(person.role));
+        var text = new VBox(1, name);
+        if (person.role != Role.STUDENT || person.self) {
+            var about = new Label(person.self ? ui.text("person.role.self", role) : role);
+            about.getStyleClass().addAll("muted", "small");
+            text.getChildren().add(about);
+        }
         text.setAlignment(Pos.CENTER_LEFT);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -63,13 +66,14 @@ final class PersonCell extends ListCell<Person> {
         states.setAlignment(Pos.CENTER_RIGHT);
         states.setMinWidth(Region.USE_PREF_SIZE);
         if (person.role.maySend()) states.getChildren().addAll(screen(person), microphone(person), camera(person));
-        var bars = new Bars(12);
-        var line = new StackPane(bars);
-        line.setMaxHeight(Region.USE_PREF_SIZE);
-        line.setMinWidth(Region.USE_PREF_SIZE);
-        states.getChildren().add(line);
+        var line = new Bars(12);
+        states.getChildren().addFirst(line);
         row.getChildren().add(states);
-        watched = watched.and(person.bars.subscribe(now -> bars.show(now.intValue())))
+        watched = watched.and(person.bars.subscribe(now -> {
+            line.show(now.intValue());
+            line.setVisible(now.intValue() < 3); // only what needs attention: names need the room
+            line.setManaged(line.isVisible());
+        }))
                 .and(person.away.subscribe(away -> row.setOpacity(away ? 0.5 : 1)));
         if (moderates) row.getChildren().add(more(person));
         return row;
@@ -118,8 +122,9 @@ final class PersonCell extends ListCell<Person> {
             return space;
         }
         var remove = new MenuItem(ui.text("people.remove"), Icon.REMOVE.node());
-        remove.setOnAction(_ -> ui.sheets.ask(ui, ui.text("people.remove.title", person.name), ui.text("people.remove.text"),
-                ui.text("people.remove.go"), "danger", () -> ui.classroom.removeParticipant(person.id)));
+        remove.setOnAction(
+                _ -> ui.sheets.ask(ui, ui.text("people.remove.title", person.name), ui.text("people.remove.text"),
+                        ui.text("people.remove.go"), "danger", () -> ui.classroom.removeParticipant(person.id)));
         var more = new MenuButton(null, Icon.MORE.node(), remove);
         more.setMinWidth(26);
         more.setMaxWidth(26);

@@ -27,7 +27,7 @@ import lectern.ui.part.Ui;
 
 /// Which screen or window to share: pictures to choose from, one button to go.
 final class ShareSheet extends VBox {
-    private static final double THUMB_WIDTH = 200, THUMB_HEIGHT = 112;
+    private static final double THUMB_WIDTH = 208, THUMB_HEIGHT = 117;
 
     private final Ui ui;
     private final ToggleGroup chosen = new ToggleGroup();
@@ -68,8 +68,9 @@ final class ShareSheet extends VBox {
         var foot = Sheets.buttons(cancel, go);
         foot.getChildren().addFirst(again);
         getChildren().addAll(title, about, new Problem(ui, devices.screensProblem), scroll, foot);
-        setPrefWidth(720);
-        watched = Subscription.combine(devices.screens.subscribe(this::fill), devices.screensLoading.subscribe(this::fill));
+        setPrefWidth(752);
+        watched = Subscription.combine(devices.screens.subscribe(this::fill),
+                devices.screensLoading.subscribe(this::fill));
         fill();
     }
 
@@ -80,7 +81,9 @@ final class ShareSheet extends VBox {
     }
 
     private void fill() {
-        var before = chosen.getSelectedToggle() == null ? null : ((ScreenChoice) chosen.getSelectedToggle().getUserData()).id();
+        var before = chosen.getSelectedToggle() == null
+                ? null
+                : ((ScreenChoice) chosen.getSelectedToggle().getUserData()).id();
         lists.getChildren().clear();
         chosen.getToggles().clear();
         var devices = ui.model.devices;
@@ -127,7 +130,8 @@ final class ShareSheet extends VBox {
 
     private static Node picture(Thumbnail thumbnail) {
         var image = new WritableImage(thumbnail.width(), thumbnail.height());
-        image.getPixelWriter().setPixels(0, 0, thumbnail.width(), thumbnail.height(), PixelFormat.getByteBgraPreInstance(),
+        image.getPixelWriter().setPixels(0, 0, thumbnail.width(), thumbnail.height(),
+                PixelFormat.getByteBgraPreInstance(),
                 thumbnail.bgra().duplicate(), thumbnail.width() * 4);
         var view = new ImageView(image);
         view.setPreserveRatio(true);

@@ -2,12 +2,15 @@ package lectern.ui.lesson;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
@@ -36,6 +39,7 @@ final class StageView extends StackPane {
     private final Ui ui;
     private final Runnable onViewsChanged;
     private final PictureView picture = new PictureView();
+    private final ReadOnlyDoubleWrapper shape = new ReadOnlyDoubleWrapper();
     private Stage stage = new Stage.Nobody();
     private @Nullable Person person;
     private @Nullable NamePlate plate;
@@ -83,8 +87,8 @@ final class StageView extends StackPane {
 
     private void camera(Person person) {
         this.person = person;
-        getStyleClass().remove("inviting");
-        setBackground(new Background(new BackgroundFill(Avatar.backdrop(person.name), new CornerRadii(RADIUS + 1), Insets.EMPTY)));
+        setBackground(new Background(
+                new BackgroundFill(Avatar.backdrop(person.name), new CornerRadii(RADIUS + 1), Insets.EMPTY)));
         var avatar = new Avatar(person.name, 160);
         var surface = person.self ? ui.pictures.preview() : ui.pictures.of(person.id, Source.CAMERA);
         plate = new NamePlate(ui, person);
@@ -94,12 +98,12 @@ final class StageView extends StackPane {
             if (on) picture.show(surface, Fit.COVER);
             else picture.hide();
             onViewsChanged.run();
-        }).and(Subscription.combine(whenPicture(surface, avatar), person.cameraOn.subscribe(() -> see(surface, avatar))));
+        }).and(Subscription.combine(whenPicture(surface, avatar),
+                person.cameraOn.subscribe(() -> see(surface, avatar))));
     }
 
     private void screen(Person person) {
         this.person = person;
-        getStyleClass().remove("inviting");
         setBackground(null);
         var coming = new Label(ui.text("stage.screen.coming"));
         coming.setStyle("-fx-text-fill: #aab3c2;");
@@ -113,8 +117,18 @@ final class StageView extends StackPane {
         getChildren().setAll(wait, picture, new Corners(RADIUS), at(chip, Pos.BOTTOM_LEFT));
         var surface = ui.pictures.of(person.id, Source.SCREEN);
         picture.show(surface, Fit.CONTAIN);
-        watched = whenPicture(surface, wait);
+        watched = whenPicture(surface, wait).and(surface.imageProperty().subscribe(this::shapeOf));
     }
+
+    /// Scaled pictures are rounded to even sides, so their shape wavers a little; following that would never end.
+    private void shapeOf(@Nullable Image image) {
+        if (image == null) return;
+        double now = image.getWidth() / image.getHeight();
+        if (Math.abs(now - shape.get()) / now > 0.012) shape.set(now);
+    }
+
+    /// Width to height that what is shown would like to have; 0 when it takes any.
+    ReadOnlyDoubleProperty shape() { return shape.getReadOnlyProperty(); }
 
     private Subscription whenPicture(PictureSurface surface, Node otherwise) {
         return surface.imageProperty().subscribe(_ -> see(surface, otherwise));
@@ -123,6 +137,8 @@ final class StageView extends StackPane {
     private void see(PictureSurface surface, Node otherwise) {
         picture.setVisible(picture.isShowing(surface) && surface.imageProperty().get() != null);
         otherwise.setVisible(!picture.isVisible());
+        getStyleClass().remove("waiting");
+        if (stage instanceof Stage.Screen && otherwise.isVisible()) getStyleClass().add("waiting");
     }
 
     private void ownScreen() {
@@ -130,7 +146,8 @@ final class StageView extends StackPane {
         var stop = new Button(ui.text("tool.share.stop"));
         stop.getStyleClass().add("danger");
         stop.setOnAction(_ -> ui.classroom.stopSharing());
-        card(Icon.SCREEN, "", ui.text("stage.sharing", sharing == null ? "" : sharing.label()), ui.text("stage.sharing.about"), stop);
+        card(Icon.SCREEN, "", ui.text("stage.sharing", sharing == null ? "" : sharing.label()),
+                ui.text("stage.sharing.about"), stop);
     }
 
     private void invite() {
@@ -185,6 +202,8 @@ final class StageView extends StackPane {
         plate = null;
         picture.hide();
         person = null;
+        shape.set(0);
+        getStyleClass().removeAll("waiting", "inviting");
     }
 
     private static Node at(Region node, Pos place) {

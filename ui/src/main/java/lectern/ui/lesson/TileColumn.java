@@ -21,7 +21,8 @@ final class TileColumn extends ScrollPane {
     private final Runnable onViewsChanged;
     private final Map<String, VideoTile> tiles = new HashMap<>();
     private final Pane content = new Pane() {
-        @Override protected void layoutChildren() { place(); }
+        @Override
+        protected void layoutChildren() { place(); }
     };
     private double windowWidth = 1280;
 

@@ -44,7 +44,7 @@ final class Toolbar extends StackPane {
         tools.getChildren().add(people());
         var right = new HBox(leave());
         right.setAlignment(Pos.CENTER_RIGHT);
-        for (var box : new HBox[] { left, tools, right }) {
+        for (var box : new HBox[]{ left, tools, right}) {
             box.setPickOnBounds(false);
             getChildren().add(box);
         }
@@ -52,30 +52,36 @@ final class Toolbar extends StackPane {
 
     private Node microphone() {
         var devices = ui.model.devices;
-        var button = switched("microphone", devices.microphoneOn, Icon.MICROPHONE, Icon.MICROPHONE_OFF, "tool.microphone",
+        var button = switched("microphone", devices.microphoneOn, Icon.MICROPHONE, Icon.MICROPHONE_OFF,
+                "tool.microphone",
                 "tool.microphone.mute", "tool.microphone.unmute", Keys.MICROPHONE, ui.classroom::microphone);
         var voice = new Region(); // grows with one's own voice: the quickest proof that the microphone works
         voice.getStyleClass().add("voice");
         voice.setMouseTransparent(true);
         StackPane.setAlignment(voice, Pos.BOTTOM_CENTER);
         ui.watchAll(() -> {
-            double width = devices.microphoneOn.get() ? Math.sqrt(Math.clamp(devices.level.get(), 0, 1)) * VOICE_WIDTH : 0;
+            double width = devices.microphoneOn.get()
+                    ? Math.sqrt(Math.clamp(devices.level.get(), 0, 1)) * VOICE_WIDTH
+                    : 0;
             voice.setMaxWidth(width);
             voice.setVisible(width >= 1);
         }, devices.level, devices.microphoneOn);
         var stack = new StackPane(button, voice);
         stack.setMaxHeight(USE_PREF_SIZE);
-        return together(stack, chevron("microphone-devices", "tool.microphone.devices", () -> DeviceMenu.sound(ui)));
+        return group(devices.microphoneOn, stack,
+                chevron("microphone-devices", "tool.microphone.devices", () -> DeviceMenu.sound(ui)));
     }
 
     private Node camera() {
         var button = switched("camera", ui.model.devices.cameraOn, Icon.CAMERA, Icon.CAMERA_OFF, "tool.camera",
                 "tool.camera.stop", "tool.camera.start", Keys.CAMERA, ui.classroom::camera);
-        return together(button, chevron("camera-devices", "tool.camera.devices", () -> DeviceMenu.cameras(ui)));
+        return group(ui.model.devices.cameraOn, button,
+                chevron("camera-devices", "tool.camera.devices", () -> DeviceMenu.cameras(ui)));
     }
 
     private Button share() {
         var button = tool("share", "tool.share", Icon.SCREEN);
+        button.getStyleClass().add("single");
         button.setOnAction(_ -> {
             if (ui.model.devices.sharing.get() == null) ShareSheet.open(ui);
             else ui.classroom.stopSharing();
@@ -92,6 +98,7 @@ final class Toolbar extends StackPane {
     private Button people() {
         var lesson = ui.model.lesson;
         var button = tool("people", "tool.people", Icon.PEOPLE);
+        button.getStyleClass().add("single");
         button.setOnAction(_ -> lesson.peopleShown.set(!lesson.peopleShown.get()));
         Keys.name(button, ui.text("tool.people"));
         ui.watch(lesson.peopleShown, shown -> button.pseudoClassStateChanged(ON, shown));
@@ -99,7 +106,8 @@ final class Toolbar extends StackPane {
         return button;
     }
 
-    private Button switched(String id, BooleanProperty on, Icon onIcon, Icon offIcon, String name, String turnOff, String turnOn,
+    private Button switched(String id, BooleanProperty on, Icon onIcon, Icon offIcon, String name, String turnOff,
+            String turnOn,
             KeyCombination keys, Consumer<Boolean> wish) {
         var button = tool(id, name, onIcon);
         button.setOnAction(_ -> wish.accept(!on.get()));
@@ -150,6 +158,14 @@ final class Toolbar extends StackPane {
         return together(leave, more);
     }
 
+    private HBox group(BooleanProperty on, Node... nodes) {
+        var group = together(nodes);
+        group.getStyleClass().add("tool-group");
+        group.setMaxHeight(USE_PREF_SIZE);
+        ui.watch(on, now -> group.pseudoClassStateChanged(OFF, !now));
+        return group;
+    }
+
     private static HBox together(Node... nodes) {
         var row = new HBox(1, nodes);
         row.setAlignment(Pos.CENTER);
@@ -191,7 +207,9 @@ final class Toolbar extends StackPane {
         title.getStyleClass().add("strong");
         var about = new Label(ui.text("note.watching.about"));
         about.getStyleClass().add("toolbar-note");
-        var row = new HBox(12, Icon.WATCH.node(), new VBox(1, title, about));
+        var text = new VBox(1, title, about);
+        text.setAlignment(Pos.CENTER_LEFT);
+        var row = new HBox(12, Icon.WATCH.node(), text);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

@@ -57,7 +57,8 @@ final class VideoTile extends StackPane {
         awayVeil.setMouseTransparent(true);
 
         getStyleClass().add("tile");
-        setBackground(new Background(new BackgroundFill(Avatar.backdrop(person.name), new CornerRadii(RADIUS + 1), Insets.EMPTY)));
+        setBackground(new Background(
+                new BackgroundFill(Avatar.backdrop(person.name), new CornerRadii(RADIUS + 1), Insets.EMPTY)));
         getChildren().addAll(avatar, picture, awayVeil, plate, new Corners(RADIUS), ring);
         StackPane.setAlignment(plate, Pos.BOTTOM_LEFT);
         StackPane.setMargin(plate, new Insets(8));
@@ -80,7 +81,10 @@ final class VideoTile extends StackPane {
 
     private void watch(Person person) {
         watched = Subscription.combine(
-                person.speaking.subscribe(speaking -> pseudoClassStateChanged(SPEAKING, speaking)),
+                person.speaking.subscribe(speaking -> {
+                    pseudoClassStateChanged(SPEAKING, speaking);
+                    describe();
+                }),
                 person.away.subscribe(awayVeil::setVisible),
                 person.microphoneOn.subscribe(this::describe),
                 person.cameraOn.subscribe(this::look),
@@ -106,7 +110,8 @@ final class VideoTile extends StackPane {
     }
 
     /// What this tile needs to receive; null for nothing (our own picture comes from ourselves).
-    @Nullable View view() {
+    @Nullable
+    View view() {
         if (person.self || !inView || !person.cameraOn.get() || picture.widthPx() <= 0) return null;
         return new View(person.id, Source.CAMERA, picture.widthPx(), picture.heightPx());
     }
@@ -127,11 +132,13 @@ final class VideoTile extends StackPane {
                 .add(ui.text(roleKey(person.role)))
                 .add(ui.text(person.microphoneOn.get() ? "person.microphone.on" : "person.microphone.off"))
                 .add(ui.text(person.cameraOn.get() ? "person.camera.on" : "person.camera.off"));
+        if (person.speaking.get()) text.add(ui.text("person.speaking"));
         setAccessibleText(text.toString());
         setAccessibleHelp(ui.text("tile.pin", person.name));
     }
 
-    @Override protected void layoutChildren() {
+    @Override
+    protected void layoutChildren() {
         avatar.size(Math.clamp(Math.round(getHeight() * 0.46), 28, 160));
         super.layoutChildren();
     }

@@ -24,9 +24,11 @@ final class DeviceField extends VBox {
         var menu = new ComboBox<Choice>();
         menu.setId(key.replace('.', '-'));
         menu.setMaxWidth(Double.MAX_VALUE);
+        menu.setPromptText(ui.text("lobby.none"));
         menu.setAccessibleText(label.getText());
         menu.setButtonCell(new ListCell<>() {
-            @Override protected void updateItem(@Nullable Choice choice, boolean empty) {
+            @Override
+            protected void updateItem(@Nullable Choice choice, boolean empty) {
                 super.updateItem(choice, empty);
                 setText(choice == null ? ui.text("lobby.none") : choice.label());
                 setGraphic(icon.node());

@@ -20,6 +20,7 @@ import lectern.protocol.Role;
 import lectern.ui.model.DevicesModel;
 import lectern.ui.model.LobbyModel;
 import lectern.ui.part.Icon;
+import lectern.ui.part.Keys;
 import lectern.ui.part.Mark;
 import lectern.ui.part.Meter;
 import lectern.ui.part.Problem;
@@ -44,15 +45,16 @@ public final class LobbyView extends BorderPane {
     }
 
     private HBox topBar() {
-        var back = new Button(ui.text("lobby.back"), Icon.BACK.node());
+        var back = new Button(null, Icon.BACK.node());
         back.setId("back");
-        back.getStyleClass().add("quiet");
+        back.getStyleClass().addAll("quiet", "icon-only");
+        Keys.name(back, ui.text("lobby.back"));
         back.setOnAction(_ -> ui.classroom.goHome());
         var name = new Label(ui.text("brand"));
         name.getStyleClass().add("brand-name");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var bar = new HBox(11, new Mark(32), name, space, back, SettingsPopover.button(ui));
+        var bar = new HBox(11, back, new Mark(32), name, space, SettingsPopover.button(ui));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("top-bar");
         return bar;
@@ -85,7 +87,6 @@ public final class LobbyView extends BorderPane {
         text.setTextAlignment(TextAlignment.CENTER);
         var box = new VBox(20, disc, text);
         box.setAlignment(Pos.CENTER);
-        box.getStyleClass().add("card");
         return box;
     }
 
@@ -107,7 +108,8 @@ public final class LobbyView extends BorderPane {
         var panel = new VBox(14, new VBox(4, heading, title), labelled("home.field.name", name));
         if (role.maySend()) {
             panel.getChildren().addAll(
-                    new DeviceField(ui, "lobby.camera", Icon.CAMERA, devices.cameras, devices.camera, ui.classroom::chooseCamera,
+                    new DeviceField(ui, "lobby.camera", Icon.CAMERA, devices.cameras, devices.camera,
+                            ui.classroom::chooseCamera,
                             null),
                     new DeviceField(ui, "lobby.microphone", Icon.MICROPHONE, devices.microphones, devices.microphone,
                             ui.classroom::chooseMicrophone, devices.microphoneProblem),

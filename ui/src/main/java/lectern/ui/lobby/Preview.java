@@ -61,7 +61,8 @@ final class Preview extends Region {
             notice.getChildren().clear();
             return;
         }
-        var text = new Label(problem != null ? ui.text(problem) : ui.text(on ? "lobby.camera.starting" : "lobby.camera.off"));
+        var text = new Label(
+                problem != null ? ui.text(problem) : ui.text(on ? "lobby.camera.starting" : "lobby.camera.off"));
         text.getStyleClass().add("notice");
         text.setWrapText(true);
         text.setMaxWidth(400);
@@ -80,7 +81,8 @@ final class Preview extends Region {
     private HBox switches() {
         var devices = ui.model.devices;
         var row = new HBox(14,
-                round("lobby-microphone-switch", devices.microphoneOn, Icon.MICROPHONE, Icon.MICROPHONE_OFF, "tool.microphone.mute",
+                round("lobby-microphone-switch", devices.microphoneOn, Icon.MICROPHONE, Icon.MICROPHONE_OFF,
+                        "tool.microphone.mute",
                         "tool.microphone.unmute", Keys.MICROPHONE, ui.classroom::microphone),
                 round("lobby-camera-switch", devices.cameraOn, Icon.CAMERA, Icon.CAMERA_OFF, "tool.camera.stop",
                         "tool.camera.start", Keys.CAMERA, ui.classroom::camera));
@@ -105,7 +107,8 @@ final class Preview extends Region {
     }
 
     /// As large as it goes at 16:9.
-    @Override protected void layoutChildren() {
+    @Override
+    protected void layoutChildren() {
         double width = Math.min(getWidth(), getHeight() * SHAPE);
         double height = width / SHAPE;
         frame.resizeRelocate(snapPositionX((getWidth() - width) / 2), snapPositionY((getHeight() - height) / 2),

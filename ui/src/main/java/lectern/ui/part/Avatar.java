@@ -27,7 +27,8 @@ public final class Avatar extends StackPane {
 
     public void size(double diameter) {
         disc.setRadius(diameter / 2);
-        letters.setStyle("-fx-font-size: " + Math.round(diameter * (letters.getText().length() > 1 ? 0.36 : 0.42)) + "px;");
+        letters.setStyle(
+                "-fx-font-size: " + Math.round(diameter * (letters.getText().length() > 1 ? 0.36 : 0.42)) + "px;");
         setMinSize(diameter, diameter);
         setMaxSize(diameter, diameter);
     }

@@ -25,7 +25,8 @@ public final class Corners extends Region {
         }
     }
 
-    @Override protected void layoutChildren() {
+    @Override
+    protected void layoutChildren() {
         for (int corner = 0; corner < 4; corner++) {
             var path = getChildren().get(corner);
             path.setLayoutX(corner % 2 == 0 ? 0 : getWidth());

@@ -52,7 +52,8 @@ public final class SettingsPopover {
                 key(ui.text("key.space"), "settings.keys.talk"),
                 key(ui.text("key.escape"), "settings.keys.close"));
         var content = new VBox(16, title,
-                section("settings.theme", choice("theme", List.of(Theme.values()), ui.model.settings.theme, this::name)),
+                section("settings.theme",
+                        choice("theme", List.of(Theme.values()), ui.model.settings.theme, this::name)),
                 section("settings.language",
                         choice("language", List.of(Language.values()), ui.model.settings.language, it -> it.ownName)),
                 section("settings.keys", keys));

@@ -52,7 +52,8 @@ public final class PictureView extends Region {
         requestLayout();
     }
 
-    @Override protected void layoutChildren() {
+    @Override
+    protected void layoutChildren() {
         if (surface == null) return;
         int boxWidth = widthPx(), boxHeight = heightPx();
         if (boxWidth <= 0 || boxHeight <= 0) return;
@@ -70,11 +71,15 @@ public final class PictureView extends Region {
         surface.shownBy(this, Math.max(boxWidth, (int) Math.ceil(imageWidth * factor - 0.01)),
                 Math.max(boxHeight, (int) Math.ceil(imageHeight * factor - 0.01)), fit);
         // A pixel more or less comes from rounding on the other side, and isn't worth scaling for.
-        if (Math.abs(imageWidth * factor - imageWidth) <= 2 && Math.abs(imageHeight * factor - imageHeight) <= 2) factor = 1;
-        double shownWidth = Math.min(imageWidth, boxWidth / factor), shownHeight = Math.min(imageHeight, boxHeight / factor);
+        if (Math.abs(imageWidth * factor - imageWidth) <= 2 && Math.abs(imageHeight * factor - imageHeight) <= 2)
+            factor = 1;
+        double shownWidth = Math.min(imageWidth, boxWidth / factor),
+                shownHeight = Math.min(imageHeight, boxHeight / factor);
         boolean whole = shownWidth >= imageWidth - 0.5 && shownHeight >= imageHeight - 0.5;
-        view.setViewport(whole ? null : new Rectangle2D((imageWidth - shownWidth) / 2, (imageHeight - shownHeight) / 2,
-                shownWidth, shownHeight));
+        view.setViewport(whole
+                ? null
+                : new Rectangle2D((imageWidth - shownWidth) / 2, (imageHeight - shownHeight) / 2,
+                        shownWidth, shownHeight));
         double width = (whole ? imageWidth : shownWidth) * factor / scale;
         double height = (whole ? imageHeight : shownHeight) * factor / scale;
         view.setSmooth(factor != 1);
