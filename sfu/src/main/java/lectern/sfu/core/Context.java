@@ -46,7 +46,7 @@ public final class Context {
         this.random = random;
         this.ntpAheadNs = ntpAheadNs;
         this.outbox = new Outbox(batch, paths, egress);
-        this.owners = new PathOwners(paths);
+        this.owners = new PathOwners(paths, outbox);
     }
 
     /// Every packet sent from here on says it left at this moment.

@@ -113,17 +113,17 @@ final class DownTrack {
         choose(nowNs);
     }
 
-    /// Picks the layer, and does what it takes to get there.
+    /// Picks the layer, and does what it takes to get there. Asked again and again while it isn't reached.
     void choose(long nowNs) {
         UpTrack track = source;
         if (track == null || track.paused() || !terms.open() || !owner.ready())
             return;
         Layer wanted = LayerPolicy.choose(track.layers(), wantedHeight);
-        if (wanted == null || wanted == target)
-            return;
+        boolean news = wanted != target;
         target = wanted;
-        if (video && wanted != current && !(current == null && startFromCache(wanted, nowNs)))
-            track.requestKeyFrame(wanted, nowNs);
+        if (!video || wanted == null || wanted == current || news && current == null && startFromCache(wanted, nowNs))
+            return;
+        track.requestKeyFrame(wanted, nowNs);
     }
 
     /// The receiver says it can't go on without a key frame.

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// another address.
 final class PathOwners {
     private final PathTable paths;
+    private final Outbox outbox;
     private @Nullable Connection[] owners = new Connection[64];
 
-    PathOwners(PathTable paths) {
+    PathOwners(PathTable paths, Outbox outbox) {
         this.paths = paths;
+        this.outbox = outbox;
     }
 
     @Nullable
@@ -31,11 +33,13 @@ final class PathOwners {
         paths.pin(path);
     }
 
-    /// A stream's path stays its own until the stream closes.
+    /// What is still to go out by that path goes first: its number may be another's in a moment. A stream's path stays its own until the
+    /// stream closes.
     void release(int path, Connection connection) {
         if (owner(path) != connection)
             return;
         owners[path] = null;
+        outbox.flush();
         if (!paths.isStream(path))
             paths.release(path);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// that a key frame is needed).
 final class UpConnection extends Connection {
     private static final long REPORT_NS = 1_000_000_000;
-    /// How often layers are looked at that may have been switched off.
+    /// How often to look for layers that were switched off, and for lines that still wait for a key frame.
     private static final long REVIEW_NS = 200_000_000;
     private static final int RTX_BYTES = 2;
 
@@ -236,7 +236,7 @@ final class UpConnection extends Connection {
         if (Deadline.passed(nextReviewNs, nowNs)) {
             next = nextReviewNs = nowNs + REVIEW_NS;
             for (UpTrack track : tracks)
-                if (track.layers().length > 1)
+                if (track.video)
                     track.review(nowNs);
         }
         while (Deadline.passed(feedback.nextDeadlineNs(), nowNs)) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A published line: its layers, and the down lines that carry it. A packet comes in once and is offered to each of them in turn.
 final class UpTrack {
+    private static final long IDLE_NS = 2_000_000_000;
+
     final UpConnection owner;
     final String mid;
     final boolean video;
@@ -193,9 +195,10 @@ final class UpTrack {
         return false;
     }
 
-    /// Somebody who carries this layer can't go on without a key frame.
+    /// Somebody can't go on (or begin) without a key frame of this layer. A layer that rests isn't asked: [#review] comes by again.
     void requestKeyFrame(Layer layer, long nowNs) {
-        if (!video || paused || !layer.bound() || !owner.ready())
+        boolean flows = layer.started() && nowNs - layer.lastPacketNs() < IDLE_NS;
+        if (!video || paused || !flows || !owner.ready())
             return;
         if (layer.keyRequests.request(nowNs))
             owner.sendPli(layer);
