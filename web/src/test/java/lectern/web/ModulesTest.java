@@ -19,7 +19,7 @@ class ModulesTest {
     @TestFactory
     Stream<DynamicTest> modules() throws Exception {
         try (var site = new TestSite();
-                var chromium = new Chromium();
+                var chromium = new Chromium(Chromium.Devices.FAKE);
                 var context = chromium.context(new Browser.NewContextOptions())) {
             var page = context.newPage();
             var complaints = new ArrayList<String>();

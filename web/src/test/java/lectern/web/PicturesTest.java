@@ -33,7 +33,7 @@ class PicturesTest {
     @BeforeAll
     static void open() throws Exception {
         site = new TestSite();
-        chromium = new Chromium();
+        chromium = new Chromium(Chromium.Devices.FAKE);
         Files.createDirectories(Path.of("target/pictures"));
     }
 
