@@ -29,13 +29,13 @@ export function mark(element, name, on) {
   else delete element.dataset[name];
 }
 
-/** Moves an element without stopping its video, where the browser can. @param {Element} parent @param {Element} child @param {Element | null} before */
+/**
+ * Moves an element that has a video. (`moveBefore` wouldn't pause it, but with container queries around it crashes
+ * Chromium 156's renderer.)
+ * @param {Element} parent @param {Element} child @param {Element | null} before
+ */
 export function move(parent, child, before = null) {
   if (child.parentElement === parent && child.nextElementSibling === before) return;
-  const mover = /** @type {any} */ (parent);
-  if (child.isConnected && parent.isConnected && typeof mover.moveBefore === 'function') mover.moveBefore(child, before);
-  else {
-    parent.insertBefore(child, before);
-    for (const video of child.querySelectorAll('video')) video.play().catch(() => {}); // a move pauses it
-  }
+  parent.insertBefore(child, before);
+  for (const video of child.querySelectorAll('video')) video.play().catch(() => {}); // the move paused it
 }
