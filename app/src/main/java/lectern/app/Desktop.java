@@ -39,8 +39,7 @@ final class Desktop implements AutoCloseable {
     /// JavaFX warns that it came by the class path, where it works as well. Kept, or the level is forgotten.
     private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
-    static Desktop open(Command.Look look, Sources sources, Hosting hosting, Folders folders,
-            Lifetime lifetime) {
+    static Desktop open(Command.Look look, Sources sources, Hosting hosting, Lifetime lifetime) {
         needDisplay();
         JAVAFX_LOG.setLevel(Level.SEVERE);
         var started = new CompletableFuture<Void>();
@@ -52,12 +51,11 @@ final class Desktop implements AutoCloseable {
                     + "./start brings up a virtual one where there is none; --server and --headless need none.");
         }
         Platform.setImplicitExit(false);
-        return onFx(() -> new Desktop(look, sources, hosting, folders, lifetime));
+        return onFx(() -> new Desktop(look, sources, hosting, lifetime));
     }
 
-    private Desktop(Command.Look look, Sources sources, Hosting hosting, Folders folders,
-            Lifetime lifetime) {
-        settingsFile = new SettingsFile(folders.settings());
+    private Desktop(Command.Look look, Sources sources, Hosting hosting, Lifetime lifetime) {
+        settingsFile = new SettingsFile(Folders.ofThisSystem().settings());
         var settings = settingsFile.read().with(look);
         model.settings.name.set(settings.name());
         model.settings.language.set(settings.language());

@@ -13,12 +13,7 @@ final class Lifetime {
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile int status;
 
-    /// The one of this process.
-    static Lifetime ofProcess() {
-        var lifetime = new Lifetime();
-        Runtime.getRuntime().addShutdownHook(new Thread(lifetime::asked, "lectern-end"));
-        return lifetime;
-    }
+    Lifetime() { Runtime.getRuntime().addShutdownHook(new Thread(this::asked, "lectern-end")); }
 
     /// It is time to end.
     void end() { over.countDown(); }

@@ -21,7 +21,7 @@ public final class Main {
             System.exit(USAGE);
             return;
         }
-        var lifetime = Lifetime.ofProcess();
+        var lifetime = new Lifetime();
         int status;
         try {
             status = run(command, lifetime);

@@ -8,7 +8,6 @@ import dev.onvoid.webrtc.media.audio.AudioProcessing;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The machine's microphone and speakers: one audio module and one factory for both directions, because echo cancelling
@@ -22,7 +21,7 @@ final class DeviceSound implements SoundPath {
     private final AudioTrack voice;
     private final AudioTrack music;
     private final MicrophoneMeter meter = new MicrophoneMeter();
-    private final Optional<PulseStreams> pulse = PulseStreams.open();
+    private final @Nullable PulseStreams pulse = PulseStreams.open();
     private boolean playsMusic;
     private boolean chosen;
     private boolean sending;
@@ -82,26 +81,23 @@ final class DeviceSound implements SoundPath {
     public void microphone(MicrophoneChoice choice) throws MediaException {
         meter.close();
         chosen = false;
-        try {
-            switch (choice) {
-                case MicrophoneChoice.None _ -> {
-                }
-                case MicrophoneChoice.Tone _ -> throw new MediaException(MediaException.Reason.UNSUPPORTED,
-                        "A tone can't be sent by real sound.");
-                case MicrophoneChoice.SystemDefault _ -> record(module.getRecordingDevices().stream().findFirst()
-                        .orElseThrow(() -> new MediaException(MediaException.Reason.NOT_FOUND,
-                                "No microphone is connected.")));
-                case MicrophoneChoice.Device device -> record(find(module.getRecordingDevices(), device.name()));
+        switch (choice) {
+            case MicrophoneChoice.None _ -> {
             }
-        } finally {
-            if (!chosen)
-                Natives.dispose(module::stopRecording); // a line that lost its track goes on recording
+            case MicrophoneChoice.Tone _ -> throw new MediaException(MediaException.Reason.UNSUPPORTED,
+                    "A tone can't be sent by real sound.");
+            case MicrophoneChoice.SystemDefault _ -> record(module.getRecordingDevices().stream().findFirst()
+                    .orElseThrow(() -> new MediaException(MediaException.Reason.NOT_FOUND,
+                            "No microphone is connected.")));
+            case MicrophoneChoice.Device device -> record(find(module.getRecordingDevices(), device.name()));
         }
     }
 
     private void record(AudioDevice device) throws MediaException {
-        pulse.ifPresent(streams -> streams.record(ownName(device)));
+        if (pulse != null)
+            pulse.record(device.getName().startsWith(STANDARD) ? null : device.getName());
         meter.start(device);
+        chosen = true;
         try {
             module.stopRecording();
             module.setRecordingDevice(device);
@@ -109,17 +105,16 @@ final class DeviceSound implements SoundPath {
             if (sending)
                 module.startRecording();
         } catch (Error | RuntimeException refused) {
-            meter.close();
             throw new MediaException(MediaException.Reason.BUSY,
                     "The microphone “" + plain(device.getName()) + "” doesn't start.");
         }
-        chosen = true;
     }
 
     @Override
     public void speaker(String name) throws MediaException {
         var device = find(module.getPlayoutDevices(), name);
-        pulse.ifPresent(streams -> streams.play(ownName(device)));
+        if (pulse != null)
+            pulse.play(device.getName().startsWith(STANDARD) ? null : device.getName());
         try {
             module.stopPlayout();
             module.setPlayoutDevice(device);
@@ -182,10 +177,6 @@ final class DeviceSound implements SoundPath {
         return named;
     }
 
-    private static @Nullable String ownName(AudioDevice device) {
-        return device.getName().startsWith(STANDARD) ? null : device.getName();
-    }
-
     private static String plain(String name) {
         return name.startsWith(STANDARD) ? name.substring(STANDARD.length()) : name;
     }
@@ -198,7 +189,8 @@ final class DeviceSound implements SoundPath {
     @Override
     public void close() {
         meter.close();
-        pulse.ifPresent(PulseStreams::close);
+        if (pulse != null)
+            pulse.close();
         Natives.dispose(voice::dispose);
         Natives.dispose(music::dispose);
         Natives.dispose(factory::dispose);

@@ -104,7 +104,7 @@ public final class LecternServer implements AutoCloseable {
             throw e;
         }
         var bars = new LineBars();
-        port.tcp().threads().scheduleWithFixedDelay(() -> measure(bars), BARS_EVERY_S, BARS_EVERY_S, TimeUnit.SECONDS);
+        port.tcp().every(BARS_EVERY_S, () -> measure(bars));
         LOG.log(System.Logger.Level.INFO, "Room " + room.id() + (lesson.isNew() ? " begins" : " goes on") + " on port "
                 + port.number() + ", TCP and UDP; links name " + host + ".");
     }
@@ -188,11 +188,12 @@ public final class LecternServer implements AutoCloseable {
         }
     }
 
+    /// The counting is done on the room's thread: the media plane's has packets waiting.
     private void measure(LineBars bars) {
-        port.sfu().stats().thenAccept(stats -> {
+        port.sfu().stats().thenAccept(stats -> mailbox.post(new Mailbox.Look(_ -> {
             var now = bars.update(stats);
             if (!now.isEmpty()) mailbox.post(new Mailbox.Tell(new RoomInput.Lines(now)));
-        });
+        })));
     }
 
     private static Set<String> names(ServerSettings settings) {

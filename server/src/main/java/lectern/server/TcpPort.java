@@ -82,8 +82,9 @@ final class TcpPort implements AutoCloseable {
         return connections.open();
     }
 
-    EventLoopGroup threads() {
-        return threads;
+    /// Does something now and then until the port is closed.
+    void every(int seconds, Runnable what) {
+        threads.scheduleWithFixedDelay(what, seconds, seconds, TimeUnit.SECONDS);
     }
 
     private void accept(SocketChannel channel) {

@@ -297,6 +297,6 @@ class ServerTest {
         Attendee student = join(server.links().student(), "S");
         student.hears(ServerMessage.Welcome.class);
         assertEquals(Reason.SLOW, student.hearsBye());
-        assertEquals(1, server.stats().away());
+        Await.until(() -> server.stats().away() == 1, "the student is away");
     }
 }
