@@ -216,10 +216,7 @@ export class Classroom {
     const up = new Up({
       own: this.#own,
       certificates: this.#certificates,
-      send: (sdp, tracks) => {
-        this.#connection.send(say.offer(sdp, tracks));
-        this.#tellTracks();
-      },
+      send: (sdp, tracks) => this.#connection.send(say.offer(sdp, tracks)),
       onState: (state) => {
         if (up === this.#up) this.#heal(this.#health.changed('up', state, performance.now()));
       },
@@ -228,6 +225,7 @@ export class Classroom {
     });
     this.#up = up;
     this.#health.begun('up', performance.now());
+    this.#tellTracks(); // before the offer: what is off begins off, for nobody's ear or eye
     up.offer();
   }
 

@@ -32,7 +32,8 @@ export function arrange(room, { turn, pinned }) {
 }
 
 /**
- * The views to ask the server for: what is really on the screen and really sent, the largest first.
+ * The views to ask the server for: everything of others that is on the screen, the largest first. Also of those whose
+ * camera is off: the server fills the view as soon as it is on.
  * @param {import('./room.js').Room} room
  * @param {{place: Place, width: number, height: number}[]} shown in physical pixels
  * @returns {import('./wire.js').View[]}
@@ -40,7 +41,7 @@ export function arrange(room, { turn, pinned }) {
 export function viewsOf(room, shown) {
   return shown
     .filter(({ place, width, height }) => width >= 1 && height >= 1 && place.participant !== room.self
-      && room.people.get(place.participant)?.tracks.includes(place.track))
+      && room.people.has(place.participant))
     .sort((one, other) => other.width * other.height - one.width * one.height)
     .map(({ place, width, height }) => ({
       ...place, width: Math.min(8192, Math.round(width)), height: Math.min(8192, Math.round(height)),

@@ -52,8 +52,8 @@ export class Up {
     pc.addEventListener('iceconnectionstatechange', () => {
       if (pc.iceConnectionState === 'connected') onIce();
     });
-    this.#addLine('microphone');
-    this.#addLine('camera');
+    for (const kind of KINDS)
+      if (kind === 'microphone' || kind === 'camera' || own.tracks[kind]) this.#addLine(kind);
   }
 
   /** The own tracks are others now: puts them on their lines; offers where a line is new. */

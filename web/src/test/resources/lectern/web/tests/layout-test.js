@@ -30,11 +30,12 @@ test('a shared screen goes before speech, a pin before both; the sharer keeps a 
 });
 test('the own screen is not shown to oneself', () =>
   equal(names(arrange(roomOf('p1', person('p1', 'teacher', ['camera', 'screen']), person('p2')), none)), ['p2/camera', 'p1/camera']));
-test('asked for is what is visible and sent by others, the largest first, in whole pixels', () => {
+test('asked for is what is visible of others, on or off, the largest first, in whole pixels', () => {
   const room = roomOf('p2', person('p1', 'teacher'), person('p2'), person('p3', 'student', []), person('p4'));
   const shown = (participant, width, height) => ({ place: { participant, track: 'camera' }, width, height });
-  equal(viewsOf(room, [shown('p4', 200.4, 112.6), shown('p1', 9_999, 720), shown('p2', 300, 200), shown('p3', 300, 200), shown('p1', 0, 0)]), [
+  equal(viewsOf(room, [shown('p4', 200.4, 112.6), shown('p1', 9_999, 720), shown('p2', 300, 200), shown('p3', 30, 20), shown('p9', 30, 20), shown('p1', 0, 0)]), [
     { participant: 'p1', track: 'camera', width: 8192, height: 720 },
     { participant: 'p4', track: 'camera', width: 200, height: 113 },
+    { participant: 'p3', track: 'camera', width: 30, height: 20 },
   ]);
 });
