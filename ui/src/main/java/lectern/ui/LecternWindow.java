@@ -12,13 +12,16 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
+import lectern.protocol.Role;
 import lectern.resources.Theme;
 import lectern.resources.Words;
 import lectern.ui.home.HomeView;
 import lectern.ui.lesson.ClassView;
 import lectern.ui.lobby.LobbyView;
 import lectern.ui.model.Classroom;
+import lectern.ui.model.Connection;
 import lectern.ui.model.ScreenModel;
 import lectern.ui.model.ScreenModel.Screen;
 import lectern.ui.part.Keys;
@@ -54,6 +57,7 @@ public final class LecternWindow {
         stage.setScene(scene);
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
+        stage.setOnCloseRequest(this::closing);
         shortcut(Keys.MICROPHONE, () -> classroom.microphone(!model.devices.microphoneOn.get()));
         shortcut(Keys.CAMERA, () -> classroom.camera(!model.devices.cameraOn.get()));
         ui = ui();
@@ -78,6 +82,18 @@ public final class LecternWindow {
         ui.close();
         pictures.stop();
         stage.hide();
+    }
+
+    /// The class runs in this program: closing the teacher's window ends it for everybody, so that is asked first.
+    private void closing(WindowEvent event) {
+        boolean teaching = model.screen.get() == Screen.CLASS && model.lesson.role.get() == Role.TEACHER
+                && !(model.lesson.connection.get() instanceof Connection.Ended);
+        if (!teaching) return;
+        event.consume();
+        sheets.ask(ui, ui.text("leave.all.title"), ui.text("leave.all.text"), ui.text("leave.all.go"), "danger", () -> {
+            classroom.endForAll();
+            stage.hide();
+        });
     }
 
     private Ui ui() {

@@ -90,6 +90,7 @@ class GalleryTest {
             devices.speaker.set(null);
             devices.speakerProblem.set(Notices.SPEAKER_NONE);
             devices.microphoneOn.set(false);
+            classroom.model.lobby.problem.set(Notices.serverSilent("192.168.1.23"));
         });
         shoot("lobby-problems", 1280, 800);
         onFx(() -> {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -28,9 +30,11 @@ final class Screening implements AutoCloseable {
     final Pictures pictures = new Pictures();
     private Stage stage;
     private LecternWindow window;
+    private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
 
     Screening open() {
         onFx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> bugs.add(bug));
             stage = new Stage();
             window = new LecternWindow(stage, classroom.model, pictures, classroom);
         });
@@ -55,7 +59,7 @@ final class Screening implements AutoCloseable {
             onFx(() -> {
                 root().resize(width, height);
                 root().applyCss();
-                root().layout();
+                layoutAll(root());
             });
             double seconds = 3 + round;
             for (var person : classroom.model.lesson.people) {
@@ -67,6 +71,14 @@ final class Screening implements AutoCloseable {
                 Scenery.camera(pictures.preview(), "Margaret Okafor", seconds);
             onFx(() -> PicturesTick.flip(pictures));
         }
+    }
+
+    /// What a scroll pane holds is laid out by the pulse of a shown window alone, and cached; there is no such pulse here.
+    private static void layoutAll(Node node) {
+        node.setCache(false);
+        if (!(node instanceof Parent parent)) return;
+        parent.layout();
+        parent.getChildrenUnmodifiable().forEach(Screening::layoutAll);
     }
 
     BufferedImage picture(String name, int width, int height) {
@@ -99,6 +111,8 @@ final class Screening implements AutoCloseable {
     @Override
     public void close() {
         onFx(() -> window.close());
+        if (!bugs.isEmpty())
+            throw new AssertionError(bugs.size() + " exceptions on the JavaFX thread", bugs.getFirst());
     }
 
     static <T> T onFx(Callable<T> task) { return OnFx.get(task); }

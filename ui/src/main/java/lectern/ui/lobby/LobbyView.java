@@ -71,7 +71,7 @@ public final class LobbyView extends BorderPane {
         scroll.setPrefWidth(404);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         var row = new HBox(20, left, scroll);
-        row.setMaxSize(1500, 860);
+        row.setMaxSize(1760, 1000);
         row.setPadding(new Insets(0, 20, 20, 32));
         row.setAlignment(Pos.CENTER);
         return new StackPane(row);
@@ -83,7 +83,7 @@ public final class LobbyView extends BorderPane {
         var text = new Label(ui.text("lobby.watcher"));
         text.getStyleClass().add("lead");
         text.setWrapText(true);
-        text.setMaxWidth(420);
+        text.setMaxWidth(480);
         text.setTextAlignment(TextAlignment.CENTER);
         var box = new VBox(20, disc, text);
         box.setAlignment(Pos.CENTER);
@@ -142,6 +142,7 @@ public final class LobbyView extends BorderPane {
         var about = new Label(ui.text("lobby.music.about"));
         about.getStyleClass().addAll("muted", "small");
         about.setWrapText(true);
+        about.setMinHeight(Region.USE_PREF_SIZE);
         var text = new VBox(2, name, about);
         HBox.setHgrow(text, Priority.ALWAYS);
         var toggle = new ToggleSwitch();
