@@ -29,7 +29,9 @@ import lectern.ui.part.Ui;
 
 /// The class: header, tiles at the left, stage in the middle, people at the right, toolbar at the foot.
 public final class ClassView extends StackPane {
-    private static final Duration VIEWS_PAUSE = Duration.millis(100); // a window being dragged changes size each frame
+    /// A window being dragged changes size each frame: at most ten times a second is said what that means. (Not "after
+    /// 100 ms of quiet": where something always moves, that never comes.)
+    private static final Duration VIEWS_PAUSE = Duration.millis(100);
     private static final Duration TICK = Duration.millis(250);
     private static final double NARROW = 1180; // below this the people list folds away by itself
 
@@ -53,13 +55,13 @@ public final class ClassView extends StackPane {
         this.lesson = ui.model.lesson;
         getStyleClass().add("class-screen");
         viewsPause.setOnFinished(_ -> tellViews());
-        column = new TileColumn(ui, viewsPause::playFromStart);
-        stage = new StageView(ui, viewsPause::playFromStart);
+        column = new TileColumn(ui, viewsPause::play);
+        stage = new StageView(ui, viewsPause::play);
         header = new ClassHeader(ui);
         banner = new Banner(ui);
         var over = new StackPane(new Framed(stage), new Toasts(ui));
         HBox.setHgrow(over, Priority.ALWAYS);
-        over.setPadding(new Insets(12, 12, 12, 0));
+        over.setPadding(new Insets(12));
         var panel = new PeoplePanel(ui);
         var body = new HBox(column, over, panel);
         frame.setTop(new VBox(header, banner));
@@ -69,7 +71,6 @@ public final class ClassView extends StackPane {
             panel.setVisible(shown);
             panel.setManaged(shown);
         });
-        column.managedProperty().subscribe(shown -> over.setPadding(new Insets(12, 12, 12, shown ? 0 : 12)));
         ui.watch(lesson.connection, this::connection);
         ui.watch(lesson.pinned, _ -> arrange());
         ui.watchAll(this::peopleChanged, lesson.people);

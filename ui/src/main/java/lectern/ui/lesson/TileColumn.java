@@ -16,7 +16,7 @@ import lectern.ui.part.Ui;
 /// person is in the column, so a picture never blinks because somebody else came or went.
 final class TileColumn extends ScrollPane {
     private static final double MARGIN = 12;
-    private static final double SCROLL_BAR = 8; // as in the style sheet
+    private static final double SCROLL_BAR = 12; // 8 of the style sheet, and some air
 
     private final Ui ui;
     private final Runnable onViewsChanged;
@@ -83,7 +83,7 @@ final class TileColumn extends ScrollPane {
         int count = content.getChildren().size();
         content.setPrefHeight(grid.contentHeight(count) + 2 * MARGIN);
         boolean scrolls = content.getPrefHeight() > getHeight() && getHeight() > 0;
-        double width = grid.contentWidth() + 2 * MARGIN + (scrolls ? SCROLL_BAR : 0);
+        double width = MARGIN + grid.contentWidth() + (scrolls ? SCROLL_BAR : 0);
         setVisible(count > 0);
         setManaged(count > 0);
         setMinWidth(width);

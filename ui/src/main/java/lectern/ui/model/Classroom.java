@@ -41,8 +41,8 @@ public interface Classroom {
 
     void stopSharing();
 
-    /// What is on the screen now and how large, in physical pixels; the whole list each time, 100 ms after the last
-    /// change of layout. Nothing else needs to be received.
+    /// What is on the screen now and how large, in physical pixels: the whole list each time, when it has changed and at
+    /// most every 100 ms. Nothing else needs to be received.
     void watch(List<View> views);
 
     void leave();
