@@ -32,7 +32,8 @@ final class DemoCommand {
         Path lessons = temporaryFolder();
         var hosting = new Hosting(ServerSettings.in(lessons).withHost("127.0.0.1").withLoopbackCandidates(true));
         var guests = new ArrayList<HeadlessGuest>();
-        try (var desktop = Desktop.open(command.look(), sources(TEACHER, 0), hosting, lifetime)) {
+        try (var desktop = Desktop.open(command.look(), sources(TEACHER, 0), hosting, new Folders(lessons, lessons),
+                lifetime)) {
             teach(desktop);
             var links = hosting.start(TITLE).links();
             for (int n = 0; n < STUDENTS.size(); n++)

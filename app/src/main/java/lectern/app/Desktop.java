@@ -39,7 +39,8 @@ final class Desktop implements AutoCloseable {
     /// JavaFX warns that it came by the class path, where it works as well. Kept, or the level is forgotten.
     private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
-    static Desktop open(Command.Look look, Sources sources, Hosting hosting, Lifetime lifetime) {
+    static Desktop open(Command.Look look, Sources sources, Hosting hosting, Folders folders,
+            Lifetime lifetime) {
         needDisplay();
         JAVAFX_LOG.setLevel(Level.SEVERE);
         var started = new CompletableFuture<Void>();
@@ -51,11 +52,12 @@ final class Desktop implements AutoCloseable {
                     + "./start brings up a virtual one where there is none; --server and --headless need none.");
         }
         Platform.setImplicitExit(false);
-        return onFx(() -> new Desktop(look, sources, hosting, lifetime));
+        return onFx(() -> new Desktop(look, sources, hosting, folders, lifetime));
     }
 
-    private Desktop(Command.Look look, Sources sources, Hosting hosting, Lifetime lifetime) {
-        settingsFile = new SettingsFile(Folders.ofThisSystem().settings());
+    private Desktop(Command.Look look, Sources sources, Hosting hosting, Folders folders,
+            Lifetime lifetime) {
+        settingsFile = new SettingsFile(folders.settings());
         var settings = settingsFile.read().with(look);
         model.settings.name.set(settings.name());
         model.settings.language.set(settings.language());

@@ -83,7 +83,8 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         model.home.busy.set(false);
         try {
             model.home.joinProblem.set(null);
-            lobby(Link.parse(text), "", name, Role.STUDENT);
+            Link to = Link.parse(text);
+            lobby(to, "", name, to.role().orElse(Role.STUDENT));
         } catch (LinkException e) {
             LOG.log(Level.INFO, "no link: {0}", e.getMessage());
             model.home.joinProblem.set(Phrase.of("problem.link.unreadable"));

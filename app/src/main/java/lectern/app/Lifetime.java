@@ -13,7 +13,12 @@ final class Lifetime {
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile int status;
 
-    Lifetime() { Runtime.getRuntime().addShutdownHook(new Thread(this::asked, "lectern-end")); }
+    /// The one of this process.
+    static Lifetime ofProcess() {
+        var lifetime = new Lifetime();
+        Runtime.getRuntime().addShutdownHook(new Thread(lifetime::asked, "lectern-end"));
+        return lifetime;
+    }
 
     /// It is time to end.
     void end() { over.countDown(); }

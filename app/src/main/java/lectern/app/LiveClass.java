@@ -31,6 +31,7 @@ final class LiveClass implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LiveClass.class.getName());
     private static final long TICK_MS = 250;
     private static final long LOST_PATIENCE_NS = 1_500_000_000L; // a media line that breaks often heals by itself
+    private static final long MEASURE_EVERY_NS = 2_000_000_000L;
     private static final long RESTART_EVERY_NS = 3_000_000_000L;
 
     /// A track of ours, and whether it is on when we come in.
@@ -52,6 +53,7 @@ final class LiveClass implements AutoCloseable {
     private @Nullable DownTalk down;
     private boolean downIsNew;
     private boolean live;
+    private long measuredNs = System.nanoTime();
 
     LiveClass(Link link, @Nullable String name, MediaEngine engine, Sending sending, ClassListener listener) {
         this.engine = engine;
@@ -127,6 +129,10 @@ final class LiveClass implements AutoCloseable {
     private void tick() {
         if (!live) return;
         long nowNs = System.nanoTime();
+        if (nowNs - measuredNs > MEASURE_EVERY_NS) {
+            measuredNs = nowNs;
+            engine.stats().thenAccept(stats -> line.execute(() -> measured.stats(stats, slots)));
+        }
         boolean restartUp = up != null && upLine.wantsRestart(nowNs);
         boolean restartDown = down != null && downLine.wantsRestart(nowNs);
         if (upLine.isHopeless() || downLine.isHopeless()) {

@@ -21,7 +21,7 @@ public final class Main {
             System.exit(USAGE);
             return;
         }
-        var lifetime = new Lifetime();
+        var lifetime = Lifetime.ofProcess();
         int status;
         try {
             status = run(command, lifetime);

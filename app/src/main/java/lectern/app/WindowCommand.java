@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class WindowCommand {
     static int run(Command.Window command, Lifetime lifetime) throws InterruptedException {
         var hosting = new Hosting(ServerCommand.settings(command.host(), Folders.ofThisSystem()));
-        try (var _ = Desktop.open(command.look(), Sources.devices(), hosting, lifetime)) {
+        try (var _ = Desktop.open(command.look(), Sources.devices(), hosting, Folders.ofThisSystem(), lifetime)) {
             lifetime.await(0);
         }
         return 0;
@@ -16,7 +16,8 @@ final class WindowCommand {
     static int run(Command.Join command, Lifetime lifetime) throws InterruptedException {
         var hosting = new Hosting(
                 ServerCommand.settings(new Command.Host(null, 0, null, null), Folders.ofThisSystem()));
-        try (var desktop = Desktop.open(command.look(), Sources.of(command), hosting, lifetime)) {
+        try (var desktop = Desktop.open(command.look(), Sources.of(command), hosting, Folders.ofThisSystem(),
+                lifetime)) {
             Desktop.onFx(() -> {
                 desktop.classroom.openLink(command.link().toString(), command.name() == null ? "" : command.name());
                 return true;

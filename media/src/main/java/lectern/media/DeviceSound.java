@@ -8,6 +8,7 @@ import dev.onvoid.webrtc.media.audio.AudioProcessing;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The machine's microphone and speakers: one audio module and one factory for both directions, because echo cancelling
@@ -21,7 +22,7 @@ final class DeviceSound implements SoundPath {
     private final AudioTrack voice;
     private final AudioTrack music;
     private final MicrophoneMeter meter = new MicrophoneMeter();
-    private final @Nullable PulseStreams pulse = PulseStreams.open();
+    private final Optional<PulseStreams> pulse = PulseStreams.open();
     private boolean playsMusic;
     private boolean chosen;
     private boolean sending;
@@ -81,23 +82,26 @@ final class DeviceSound implements SoundPath {
     public void microphone(MicrophoneChoice choice) throws MediaException {
         meter.close();
         chosen = false;
-        switch (choice) {
-            case MicrophoneChoice.None _ -> {
+        try {
+            switch (choice) {
+                case MicrophoneChoice.None _ -> {
+                }
+                case MicrophoneChoice.Tone _ -> throw new MediaException(MediaException.Reason.UNSUPPORTED,
+                        "A tone can't be sent by real sound.");
+                case MicrophoneChoice.SystemDefault _ -> record(module.getRecordingDevices().stream().findFirst()
+                        .orElseThrow(() -> new MediaException(MediaException.Reason.NOT_FOUND,
+                                "No microphone is connected.")));
+                case MicrophoneChoice.Device device -> record(find(module.getRecordingDevices(), device.name()));
             }
-            case MicrophoneChoice.Tone _ -> throw new MediaException(MediaException.Reason.UNSUPPORTED,
-                    "A tone can't be sent by real sound.");
-            case MicrophoneChoice.SystemDefault _ -> record(module.getRecordingDevices().stream().findFirst()
-                    .orElseThrow(() -> new MediaException(MediaException.Reason.NOT_FOUND,
-                            "No microphone is connected.")));
-            case MicrophoneChoice.Device device -> record(find(module.getRecordingDevices(), device.name()));
+        } finally {
+            if (!chosen)
+                Natives.dispose(module::stopRecording); // a line that lost its track goes on recording
         }
     }
 
     private void record(AudioDevice device) throws MediaException {
-        if (pulse != null)
-            pulse.record(device.getName().startsWith(STANDARD) ? null : device.getName());
+        pulse.ifPresent(streams -> streams.record(ownName(device)));
         meter.start(device);
-        chosen = true;
         try {
             module.stopRecording();
             module.setRecordingDevice(device);
@@ -105,16 +109,17 @@ final class DeviceSound implements SoundPath {
             if (sending)
                 module.startRecording();
         } catch (Error | RuntimeException refused) {
+            meter.close();
             throw new MediaException(MediaException.Reason.BUSY,
                     "The microphone “" + plain(device.getName()) + "” doesn't start.");
         }
+        chosen = true;
     }
 
     @Override
     public void speaker(String name) throws MediaException {
         var device = find(module.getPlayoutDevices(), name);
-        if (pulse != null)
-            pulse.play(device.getName().startsWith(STANDARD) ? null : device.getName());
+        pulse.ifPresent(streams -> streams.play(ownName(device)));
         try {
             module.stopPlayout();
             module.setPlayoutDevice(device);
@@ -177,6 +182,10 @@ final class DeviceSound implements SoundPath {
         return named;
     }
 
+    private static @Nullable String ownName(AudioDevice device) {
+        return device.getName().startsWith(STANDARD) ? null : device.getName();
+    }
+
     private static String plain(String name) {
         return name.startsWith(STANDARD) ? name.substring(STANDARD.length()) : name;
     }
@@ -189,8 +198,7 @@ final class DeviceSound implements SoundPath {
     @Override
     public void close() {
         meter.close();
-        if (pulse != null)
-            pulse.close();
+        pulse.ifPresent(PulseStreams::close);
         Natives.dispose(voice::dispose);
         Natives.dispose(music::dispose);
         Natives.dispose(factory::dispose);

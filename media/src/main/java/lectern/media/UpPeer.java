@@ -114,6 +114,8 @@ final class UpPeer {
 
     /// After another microphone, none, or music was chosen.
     void microphoneTrackChanged() {
+        if (closed)
+            return; // its transceivers are gone, and asking them ends the process
         sound.quietly(() -> microphone.getSender().replaceTrack(sound.track()));
     }
 
@@ -125,6 +127,8 @@ final class UpPeer {
 
     /// Shows `track` on the screen line, or with null makes the line inactive.
     void screen(@Nullable VideoTrack track) {
+        if (closed)
+            return;
         sharing = track != null;
         if (screen != null) {
             screen.getSender().replaceTrack(track);

@@ -58,6 +58,22 @@ class LoopbackTest {
         }
     }
 
+    /// Devices outlive connections: what is chosen after one has ended must not reach into it.
+    @Test
+    void choosingOnAfterTheConnectionHasEndedIsHarmless() {
+        try (var loop = Loopback.synthetic()) {
+            Await.get(loop.sender.camera(CARD));
+            loop.connect();
+            loop.up().close();
+            Await.get(loop.sender.microphone(new MicrophoneChoice.Tone(440)));
+            loop.sender.music(true);
+            Await.get(loop.sender.share(null));
+            Await.get(loop.sender.camera(new CameraChoice.TestCard("B", 320, 180, 15)));
+            Await.get(loop.sender.camera(new CameraChoice.None()));
+            assertTrue(Await.get(loop.sender.stats()).locals().isEmpty());
+        }
+    }
+
     @Test
     void cameraSwitchKeepsTheLine() {
         try (var loop = Loopback.synthetic()) {

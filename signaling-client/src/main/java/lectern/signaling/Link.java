@@ -2,9 +2,12 @@ package lectern.signaling;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import lectern.protocol.Limits;
+import lectern.protocol.Role;
 
 /// A link to a class: where its server is, the token that lets one in, and the SHA-256 of the server's certificate.
 /// The fragment that carries the fingerprint never reaches a server, so whoever made the link vouches for the key.
@@ -12,6 +15,7 @@ import lectern.protocol.Limits;
 /// @param host        name or address; an IPv6 address without brackets
 /// @param fingerprint 64 lower-case hex digits
 public record Link(String host, int port, String token, String fingerprint) {
+    private static final int TOKEN_VERSION = 1;
     private static final int HTTPS_PORT = 443;
     private static final String PATH = "/j/";
     private static final int MAX_CHARS = 4096;
@@ -56,6 +60,25 @@ public record Link(String host, int port, String token, String fingerprint) {
     private static String fingerprintIn(String fragment) {
         for (String part : fragment.split("&")) if (part.startsWith("fp=")) return part.substring(3).replace(":", "");
         return "";
+    }
+
+    /// The role that the token speaks of, where it can be read: what a lobby asks for depends on it. Reading isn't
+    /// believing: the server decides.
+    public Optional<Role> role() {
+        byte[] claims;
+        try {
+            claims = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        if (claims.length < 2 || claims[0] != TOKEN_VERSION) return Optional.empty();
+        return switch (claims[1]) {
+            case 0 -> Optional.of(Role.TEACHER);
+            case 1 -> Optional.of(Role.ASSISTANT);
+            case 2 -> Optional.of(Role.STUDENT);
+            case 3 -> Optional.of(Role.WATCHER);
+            default -> Optional.empty();
+        };
     }
 
     byte[] fingerprintBytes() { return HexFormat.of().parseHex(fingerprint); }

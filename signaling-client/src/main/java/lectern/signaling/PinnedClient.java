@@ -7,27 +7,26 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import okhttp3.Dispatcher;
-import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
-/// Makes the OkHttp client of one link.
-final class PinnedClient {
-    static OkHttpClient of(Link link, EventListener steps) {
+/// The OkHttp client of one link, and the clock that times its connections.
+record PinnedClient(OkHttpClient http, StepClock steps) {
+    static PinnedClient of(Link link) {
         var trust = new PinnedTrust(link.fingerprintBytes());
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[]{ trust}, null);
-            return new OkHttpClient.Builder().sslSocketFactory(context.getSocketFactory(), trust)
+            var steps = new StepClock(context.getSocketFactory());
+            var http = new OkHttpClient.Builder().sslSocketFactory(steps, trust)
                     .hostnameVerifier((_, _) -> true) // the key is checked, and a name proves nothing beyond it
                     .protocols(List.of(Protocol.HTTP_1_1)).followRedirects(false)
                     .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
                     .connectTimeout(Duration.ofNanos(Session.OPEN_TIMEOUT_NS)).readTimeout(Duration.ZERO)
-                    .writeTimeout(Duration.ofSeconds(10)).eventListener(steps).build();
+                    .writeTimeout(Duration.ofSeconds(10)).build();
+            return new PinnedClient(http, steps);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no TLS in this Java", e);
         }
     }
-
-    private PinnedClient() {}
 }

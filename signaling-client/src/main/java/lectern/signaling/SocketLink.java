@@ -11,7 +11,6 @@ import lectern.protocol.ClientMessage;
 import lectern.protocol.Json;
 import lectern.protocol.ProtocolException;
 import lectern.protocol.ServerMessage;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
@@ -29,8 +28,7 @@ public final class SocketLink implements AutoCloseable {
     private final Link link;
     private final LinkListener listener;
     private final Session session;
-    private final StepClock steps = new StepClock();
-    private final OkHttpClient client;
+    private final PinnedClient client;
     private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Thread thread;
     private volatile boolean closing;
@@ -42,7 +40,7 @@ public final class SocketLink implements AutoCloseable {
         this.link = link;
         this.listener = listener;
         session = new Session(link.token(), name, program, new SecureRandom());
-        client = PinnedClient.of(link, steps);
+        client = PinnedClient.of(link);
         thread = Thread.ofPlatform().daemon().name("lectern-link").unstarted(this::run);
     }
 
@@ -96,8 +94,8 @@ public final class SocketLink implements AutoCloseable {
                 LOG.log(Level.ERROR, "a step of the class failed", bug);
             }
         }
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        client.http().dispatcher().executorService().shutdown();
+        client.http().connectionPool().evictAll();
     }
 
     private void handle(SessionInput input) {
@@ -106,7 +104,8 @@ public final class SocketLink implements AutoCloseable {
             case SessionOutput.Transmit(int number, var message) -> transmit(number, message);
             case SessionOutput.Close _ -> closeSocket();
             case SessionOutput.Deliver(var message) -> {
-                if (message instanceof ServerMessage.Welcome) listener.joined(steps.welcomed(System.nanoTime()));
+                if (message instanceof ServerMessage.Welcome)
+                    listener.joined(client.steps().welcomed(System.nanoTime()));
                 listener.received(message);
             }
             case SessionOutput.StateChanged(var state) -> {
@@ -118,8 +117,9 @@ public final class SocketLink implements AutoCloseable {
     }
 
     private void connect(int number) {
+        client.steps().start();
         var request = new Request.Builder().url(link.socketUrl()).build();
-        socket = client.newWebSocket(request, new Incoming(number));
+        socket = client.http().newWebSocket(request, new Incoming(number));
     }
 
     private void transmit(int number, ClientMessage message) {
@@ -143,7 +143,7 @@ public final class SocketLink implements AutoCloseable {
 
         @Override
         public void onOpen(WebSocket webSocket, Response response) {
-            steps.webSocketOpened();
+            client.steps().webSocketOpened();
             execute(() -> handle(new SessionInput.Opened(number)));
         }
 

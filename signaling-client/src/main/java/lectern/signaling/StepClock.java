@@ -1,33 +1,54 @@
 package lectern.signaling;
 
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import okhttp3.Call;
-import okhttp3.EventListener;
-import okhttp3.Handshake;
-import okhttp3.Protocol;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
-/// Notes when each step of the newest connection was done.
-final class StepClock extends EventListener {
+/// Notes when each step of the newest connection was done. OkHttp tells its event listeners nothing of WebSockets, so
+/// this stands where TCP hands over to TLS.
+final class StepClock extends SSLSocketFactory {
+    private final SSLSocketFactory real;
     private volatile long startNs, tcpNs, tlsNs, webSocketNs;
 
-    @Override
-    public void callStart(Call call) { startNs = System.nanoTime(); }
+    StepClock(SSLSocketFactory real) { this.real = real; }
 
-    @Override
-    public void secureConnectStart(Call call) { tcpNs = System.nanoTime(); }
-
-    @Override
-    public void secureConnectEnd(Call call, Handshake handshake) { tlsNs = System.nanoTime(); }
-
-    @Override
-    public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, Protocol protocol) {
-        if (tcpNs < startNs) tcpNs = System.nanoTime();
-    }
+    void start() { startNs = tcpNs = tlsNs = webSocketNs = System.nanoTime(); }
 
     void webSocketOpened() { webSocketNs = System.nanoTime(); }
 
     JoinSteps welcomed(long nowNs) {
         return new JoinSteps(tcpNs - startNs, tlsNs - startNs, webSocketNs - startNs, nowNs - startNs);
+    }
+
+    @Override
+    public Socket createSocket(Socket connected, String host, int port, boolean autoClose) throws IOException {
+        tcpNs = System.nanoTime();
+        var socket = real.createSocket(connected, host, port, autoClose);
+        if (socket instanceof SSLSocket tls) tls.addHandshakeCompletedListener(_ -> tlsNs = System.nanoTime());
+        return socket;
+    }
+
+    @Override
+    public String[] getDefaultCipherSuites() { return real.getDefaultCipherSuites(); }
+
+    @Override
+    public String[] getSupportedCipherSuites() { return real.getSupportedCipherSuites(); }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException { return real.createSocket(host, port); }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
+        return real.createSocket(host, port, from, fromPort);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException { return real.createSocket(host, port); }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
+        return real.createSocket(host, port, from, fromPort);
     }
 }

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.Random;
+import lectern.protocol.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +52,21 @@ class LinkTest {
     void whatIsWrongIsSaidInWords(String text, String words) {
         var wrong = assertThrows(LinkException.class, () -> Link.parse(text));
         assertTrue(wrong.getMessage().contains(words), wrong.getMessage());
+    }
+
+    @Test
+    void theRoleIsReadWhereItCanBe() {
+        assertEquals(Optional.of(Role.WATCHER), new Link("h", 1, base64(1, 3, 0, 0), FP).role());
+        assertEquals(Optional.of(Role.TEACHER), new Link("h", 1, base64(1, 0, 0, 0), FP).role());
+        assertEquals(Optional.empty(), new Link("h", 1, base64(1, 9), FP).role());
+        assertEquals(Optional.empty(), new Link("h", 1, base64(2, 3), FP).role());
+        assertEquals(Optional.empty(), new Link("h", 1, "no.base64", FP).role());
+    }
+
+    private static String base64(int... bytes) {
+        var out = new ByteArrayOutputStream();
+        for (int one : bytes) out.write(one);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
     }
 
     /// Whatever is pasted, there is a link or words.

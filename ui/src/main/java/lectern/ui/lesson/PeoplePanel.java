@@ -2,8 +2,6 @@ package lectern.ui.lesson;
 
 import java.util.Comparator;
 import java.util.Locale;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,7 +16,6 @@ import lectern.ui.part.Icon;
 import lectern.ui.part.Keys;
 import lectern.ui.part.Ui;
 import org.controlsfx.control.textfield.CustomTextField;
-import org.jspecify.annotations.Nullable;
 
 /// Everybody in the class, watchers too, at the right: who teaches first, then ourselves, then by name.
 final class PeoplePanel extends VBox {
@@ -53,9 +50,7 @@ final class PeoplePanel extends VBox {
         search.setAccessibleText(ui.text("people.search"));
         VBox.setMargin(search, new Insets(0, 14, 10, 16));
 
-        var found = new FilteredList<>(everybody, this::isSought);
-        search.textProperty().subscribe(() -> found.setPredicate(this::isSought));
-        var list = new ListView<>(new SortedList<>(found, ORDER));
+        var list = new ListView<Person>();
         list.setId("people-list");
         list.setCellFactory(_ -> new PersonCell(ui));
         list.setPlaceholder(new Label(ui.text("people.nobody")));
@@ -64,14 +59,16 @@ final class PeoplePanel extends VBox {
         ui.watchAll(() -> {
             count.setText(Integer.toString(everybody.size()));
             boolean many = everybody.size() >= SEARCH_FROM;
-            if (!many) search.clear();
             search.setVisible(many);
             search.setManaged(many);
-        }, everybody);
+            // Made anew each time: a FilteredList whose predicate changes while its source does loses its indices.
+            list.getItems()
+                    .setAll(everybody.stream().filter(person -> !many || isSought(person)).sorted(ORDER).toList());
+        }, everybody, search.textProperty());
     }
 
-    private boolean isSought(@Nullable Person person) {
+    private boolean isSought(Person person) {
         var sought = search.getText() == null ? "" : search.getText().strip().toLowerCase(Locale.ROOT);
-        return person != null && (sought.isEmpty() || person.name.toLowerCase(Locale.ROOT).contains(sought));
+        return person.name.toLowerCase(Locale.ROOT).contains(sought);
     }
 }
