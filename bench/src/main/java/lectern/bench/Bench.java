@@ -6,7 +6,10 @@ import java.util.Arrays;
 /// was asked for isn't understood.
 public final class Bench {
     private static final String USAGE = """
-            forward [--rounds N] [--packets N]   CPU of a forwarded packet, ours beside the floor in C""";
+            forward [--rounds N] [--packets N]   CPU of a forwarded packet, ours beside the floor in C
+            peers [--viewers 10,50,100] [--seconds N] [--warm-up N] [--profile browser|sha1|gcm]
+                  [--pace pictures|even] [--servers lectern,janus,tuned-janus]
+                                                 a server with that many viewers, ours beside Janus""";
 
     private Bench() {
     }
@@ -18,6 +21,7 @@ public final class Bench {
         try {
             passed = switch (name) {
                 case "forward" -> Forward.run(Options.of(rest));
+                case "peers" -> Peers.run(Options.of(rest));
                 default -> throw new IllegalArgumentException("what to measure?");
             };
         } catch (IllegalArgumentException e) {
