@@ -40,11 +40,11 @@ final class Camera implements AutoCloseable {
     void on(boolean wanted) throws MediaException {
         if (wanted == on)
             return;
-        on = wanted;
-        if (on)
+        if (wanted)
             start(choice);
         else
             goBlack();
+        on = wanted;
     }
 
     private void start(CameraChoice wanted) throws MediaException {

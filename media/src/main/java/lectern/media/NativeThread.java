@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The one thread that calls webrtc-java for an engine. The rules it exists for, each learnt from a dead process:
 ///
@@ -22,12 +23,13 @@ final class NativeThread implements Executor {
     }
 
     private final ScheduledThreadPoolExecutor executor;
-    private volatile Thread thread = Thread.currentThread();
+    private volatile @Nullable Thread thread;
 
     NativeThread(String name) {
         executor = new ScheduledThreadPoolExecutor(1, body -> {
-            thread = Thread.ofPlatform().name(name).daemon(true).unstarted(body);
-            return thread;
+            var started = Thread.ofPlatform().name(name).daemon(true).unstarted(body);
+            thread = started;
+            return started;
         });
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
@@ -42,9 +44,10 @@ final class NativeThread implements Executor {
         }
     }
 
+    /// For stages of futures: after [#stop] it throws, so that they fail and nobody waits in vain.
     @Override
     public void execute(Runnable task) {
-        post(task);
+        executor.execute(() -> guard(task::run));
     }
 
     /// Runs `task` on the thread; the future carries its result or what it threw.

@@ -20,6 +20,9 @@ import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -30,6 +33,7 @@ final class Peer implements PeerConnectionObserver {
     private final RTCPeerConnection connection;
     private final CompletableFuture<Void> gathered = new CompletableFuture<>();
     private Consumer<RTCRtpTransceiver> onTrack = _ -> {};
+    private final Set<CompletableFuture<?>> waiting = new HashSet<>();
     private boolean closed;
 
     Peer(NativeThread thread, PeerConnectionFactory factory, MediaSettings.Transport transport,
@@ -77,33 +81,43 @@ final class Peer implements PeerConnectionObserver {
     CompletableFuture<RTCSessionDescription> createOffer(boolean iceRestart) {
         var options = new RTCOfferOptions();
         options.iceRestart = iceRestart;
-        var result = new CompletableFuture<RTCSessionDescription>();
-        connection.createOffer(options, created(result));
-        return result;
+        return ask(result -> connection.createOffer(options, created(result)));
     }
 
     CompletableFuture<RTCSessionDescription> createAnswer() {
-        var result = new CompletableFuture<RTCSessionDescription>();
-        connection.createAnswer(new RTCAnswerOptions(), created(result));
-        return result;
+        return ask(result -> connection.createAnswer(new RTCAnswerOptions(), created(result)));
     }
 
     CompletableFuture<Void> setLocal(RTCSessionDescription description) {
-        var result = new CompletableFuture<Void>();
-        connection.setLocalDescription(description, set(result));
-        return result;
+        return ask(result -> connection.setLocalDescription(description, set(result)));
     }
 
     CompletableFuture<Void> setRemote(RTCSdpType type, String sdp) {
-        var result = new CompletableFuture<Void>();
-        connection.setRemoteDescription(new RTCSessionDescription(type, sdp), set(result));
-        return result;
+        return ask(result -> connection.setRemoteDescription(new RTCSessionDescription(type, sdp), set(result)));
     }
 
     CompletableFuture<RTCStatsReport> stats() {
-        var result = new CompletableFuture<RTCStatsReport>();
-        connection.getStats(report -> NativeThread.guard(() -> complete(result, report)));
+        return ask(result -> connection.getStats(report -> NativeThread.guard(() -> complete(result, report))));
+    }
+
+    /// What is asked of the native connection is answered once: by it, or by [#close].
+    private <T> CompletableFuture<T> ask(Consumer<CompletableFuture<T>> question) {
+        var result = new CompletableFuture<T>();
+        if (closed)
+            return CompletableFuture.failedFuture(over());
+        waiting.add(result);
+        result.whenComplete((_, _) -> waiting.remove(result));
+        try {
+            question.accept(result);
+        } catch (Error | RuntimeException refused) {
+            result.completeExceptionally(
+                    new MediaException(MediaException.Reason.CONNECTION, String.valueOf(refused.getMessage())));
+        }
         return result;
+    }
+
+    private static MediaException over() {
+        return new MediaException(MediaException.Reason.CONNECTION, "The connection is closed.");
     }
 
     /// The local description with all candidates in it. A server of ours needs none; two plain peers do.
@@ -116,6 +130,8 @@ final class Peer implements PeerConnectionObserver {
             return;
         closed = true;
         connection.close();
+        List.copyOf(waiting).forEach(question -> question.completeExceptionally(over()));
+        gathered.completeExceptionally(over());
         onState.accept(ConnectionState.CLOSED);
     }
 

@@ -99,9 +99,9 @@ final class UpPeer {
     CompletableFuture<Void> answer(String sdp) {
         return peer.setRemote(RTCSdpType.ANSWER, sdp).thenRun(() -> {
             negotiated = true;
-            limitMicrophone();
-            limitCamera();
-            limitScreen();
+            NativeThread.guard(this::limitMicrophone);
+            NativeThread.guard(this::limitCamera);
+            NativeThread.guard(this::limitScreen);
             if (changed)
                 negotiate();
         });

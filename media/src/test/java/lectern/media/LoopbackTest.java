@@ -1,11 +1,16 @@
 package lectern.media;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Real encoders, ICE, DTLS and decoders between two engines in this process.
@@ -100,7 +105,8 @@ class LoopbackTest {
             Await.get(loop.sender.camera(new CameraChoice.TestCard("A", 1280, 720, 15)));
             var sdp = loop.negotiate(false).sdp();
             assertTrue(sdp.contains("a=ssrc-group:SIM "), sdp);
-            Await.until("three layers", () -> widths(loop).equals("320 640 1280"));
+            Await.until(() -> "three layers, but " + Await.get(loop.sender.stats()),
+                    () -> widths(loop).equals("320 640 1280"));
             Await.get(loop.sender.camera(new CameraChoice.TestCard("A", 640, 360, 15)));
             Await.until(() -> "two layers, not " + widths(loop), () -> widths(loop).startsWith("320 640"));
             Await.get(loop.sender.camera(new CameraChoice.TestCard("A", 320, 180, 15)));
@@ -156,11 +162,60 @@ class LoopbackTest {
     }
 
     @Test
-    void garbageIsRefusedInWords() {
+    void garbageIsRefusedAndTheEngineGoesOn() {
         try (var engine = MediaEngine.start(new MediaSettings(MediaSettings.Sound.SYNTHETIC))) {
             var down = engine.down(_ -> {});
-            Await.until("a refusal", () -> down.offer("no sdp at all").handle((_, failure) -> failure != null).join());
+            for (var garbage : List.of("", "no sdp at all", "v=0\r\nm=",
+                    "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\n"
+                            + "m=video 9 UDP/TLS/RTP/SAVPF 96\r\na=mid:0\r\n"))
+                assertEquals(MediaException.Reason.CONNECTION, Await.refused(down.offer(garbage)).reason(), garbage);
+            var up = engine.up(new Deaf());
+            Await.get(up.offer(false));
+            assertEquals(MediaException.Reason.CONNECTION, Await.refused(up.answer("nothing")).reason());
             Await.get(engine.devices());
+        }
+    }
+
+    private static final class Deaf implements UpListener {
+        @Override
+        public void negotiationNeeded() {
+            // Not for this one.
+        }
+
+        @Override
+        public void state(ConnectionState state) {
+            // Nor this.
+        }
+    }
+
+    @Test
+    void whatIsClosedRefusesAndNobodyWaits() {
+        var engine = MediaEngine.start(new MediaSettings(MediaSettings.Sound.SYNTHETIC));
+        var older = engine.up(new Deaf());
+        Await.get(older.offer(false));
+        var up = engine.up(new Deaf());
+        assertEquals(MediaException.Reason.CONNECTION, Await.refused(older.offer(false)).reason());
+        up.close();
+        engine.music(true);
+        Await.get(engine.microphone(new MicrophoneChoice.Tone(440)));
+        assertEquals(MediaException.Reason.CONNECTION, Await.refused(up.offer(false)).reason());
+        assertEquals(Map.of(), Await.get(engine.stats()).locals());
+        engine.close();
+        engine.close();
+        assertThrows(CompletionException.class, () -> engine.stats().orTimeout(5, TimeUnit.SECONDS).join());
+        assertThrows(CompletionException.class, () -> up.offer(false).orTimeout(5, TimeUnit.SECONDS).join());
+        assertTrue(Await.get(engine.devices()).trouble() != null);
+    }
+
+    @Test
+    void tcpOnlyOffersNoUdp() {
+        var settings = new MediaSettings(MediaSettings.Sound.SYNTHETIC, MediaSettings.Transport.TCP_ONLY, null);
+        try (var engine = MediaEngine.start(settings)) {
+            var up = engine.up(new Deaf());
+            Await.get(up.offer(false));
+            var candidates = Await.get(up.withCandidates()).lines().filter(line -> line.startsWith("a=candidate:"))
+                    .toList();
+            assertTrue(candidates.stream().allMatch(line -> line.contains(" tcp ")), candidates.toString());
         }
     }
 }
