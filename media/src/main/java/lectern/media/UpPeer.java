@@ -25,6 +25,7 @@ final class UpPeer {
     private static final int SCREEN_BITRATE_BPS = 2_500_000;
     private static final int VOICE_BITRATE_BPS = 32_000;
     private static final int MUSIC_BITRATE_BPS = 96_000;
+    private static final int START_KBPS = 1000;
     private static final int CAMERA_LINE = 1;
 
     private final SoundPath sound;
@@ -97,7 +98,7 @@ final class UpPeer {
     }
 
     CompletableFuture<Void> answer(String sdp) {
-        return peer.setRemote(RTCSdpType.ANSWER, sdp).thenRun(() -> {
+        return peer.setRemote(RTCSdpType.ANSWER, StartBitrate.of(sdp, START_KBPS)).thenRun(() -> {
             negotiated = true;
             NativeThread.guard(this::limitMicrophone);
             NativeThread.guard(this::limitCamera);
