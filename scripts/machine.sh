@@ -6,7 +6,7 @@
 
 NEEDS_MAVEN="mvn:maven"
 # webrtc-java links these; a stock machine lacks libpulse0 above all.
-NEEDS_MEDIA="libpulse.so.0:libpulse0 libudev.so.1:libudev1 libX11.so.6:libx11-6 libXext.so.6:libxext6
+NEEDS_MEDIA="libpulse.so.0:libpulse0 libudev.so.1:libudev1 libX11.so.6:libx11-6 libxcb.so.1:libxcb1
   libXfixes.so.3:libxfixes3 libXrandr.so.2:libxrandr2 libXcomposite.so.1:libxcomposite1 libdbus-1.so.3:libdbus-1-3"
 NEEDS_WINDOW="libgtk-3.so.0:libgtk-3-0t64|libgtk-3-0 libXtst.so.6:libxtst6 libGL.so.1:libgl1
   libpangoft2-1.0.so.0:libpangoft2-1.0-0
@@ -14,7 +14,7 @@ NEEDS_WINDOW="libgtk-3.so.0:libgtk-3-0t64|libgtk-3-0 libXtst.so.6:libxtst6 libGL
   /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk"
 NEEDS_VIRTUAL_DISPLAY="Xvfb:xvfb"
 NEEDS_TESTS="chromium:chromium|chromium-browser pulseaudio:pulseaudio pactl:pulseaudio-utils openssl:openssl
-  xsetroot:x11-xserver-utils xmessage:x11-utils"
+  xmessage:x11-utils"
 NEEDS_BENCH="gcc:gcc /usr/include/openssl/evp.h:libssl-dev"
 
 say() { printf '%s\n' "$*" >&2; }
