@@ -28,6 +28,7 @@ final class DownPeer {
             NativeThread.guard(() -> listener.state(state));
         });
         peer.onTrack(this::arrived);
+        peer.onPath(listener::path);
     }
 
     /// On a native thread. The transceiver isn't kept: its wrapper holds no reference.

@@ -12,8 +12,9 @@ public record MediaStats(Map<String, RemotePicture> pictures, Map<String, Remote
         locals = Map.copyOf(locals);
     }
 
+    /// `decodeMs`: what decoding a picture takes, on average.
     public record RemotePicture(long framesDecoded, int width, int height, double framesPerSecond, long freezes,
-            long packetsReceived, long packetsLost, double jitterMs) {}
+            long packetsReceived, long packetsLost, double jitterMs, double decodeMs) {}
 
     /// `level` 0 to 1. `concealed`: the share of samples, 0 to 1, that were made up for lost ones and could be heard.
     public record RemoteSound(double level, double concealed, long packetsReceived, long packetsLost,

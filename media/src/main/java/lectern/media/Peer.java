@@ -8,6 +8,7 @@ import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
@@ -32,8 +33,9 @@ final class Peer implements PeerConnectionObserver {
     private final Consumer<ConnectionState> onState;
     private final RTCPeerConnection connection;
     private final CompletableFuture<Void> gathered = new CompletableFuture<>();
-    private Consumer<RTCRtpTransceiver> onTrack = _ -> {};
     private final Set<CompletableFuture<?>> waiting = new HashSet<>();
+    private Consumer<RTCRtpTransceiver> onTrack = _ -> {};
+    private Runnable onPath = () -> {};
     private boolean closed;
 
     Peer(NativeThread thread, PeerConnectionFactory factory, MediaSettings.Transport transport,
@@ -74,6 +76,10 @@ final class Peer implements PeerConnectionObserver {
     /// Calls come on a native thread, inside a guard.
     void onTrack(Consumer<RTCRtpTransceiver> listener) {
         onTrack = listener;
+    }
+
+    void onPath(Runnable listener) {
+        onPath = listener;
     }
 
     boolean isStable() { return connection.getSignalingState() == RTCSignalingState.STABLE; }
@@ -182,6 +188,14 @@ final class Peer implements PeerConnectionObserver {
             if (state == RTCIceGatheringState.COMPLETE)
                 thread.post(() -> gathered.complete(null));
         });
+    }
+
+    @Override
+    public void onIceConnectionChange(RTCIceConnectionState state) {
+        NativeThread.guard(() -> thread.post(() -> {
+            if (!closed && state == RTCIceConnectionState.CONNECTED)
+                onPath.run();
+        }));
     }
 
     @Override

@@ -32,9 +32,11 @@ final class StatsReader {
     }
 
     private static MediaStats.RemotePicture picture(RTCStats s) {
-        return new MediaStats.RemotePicture((long) number(s, "framesDecoded"), (int) number(s, "frameWidth"),
+        double decoded = number(s, "framesDecoded");
+        return new MediaStats.RemotePicture((long) decoded, (int) number(s, "frameWidth"),
                 (int) number(s, "frameHeight"), number(s, "framesPerSecond"), (long) number(s, "freezeCount"),
-                (long) number(s, "packetsReceived"), (long) number(s, "packetsLost"), number(s, "jitter") * 1000);
+                (long) number(s, "packetsReceived"), (long) number(s, "packetsLost"), number(s, "jitter") * 1000,
+                decoded > 0 ? number(s, "totalDecodeTime") * 1000 / decoded : 0);
     }
 
     private static MediaStats.RemoteSound sound(RTCStats s) {
