@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.animation.Animation;
+import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The window on the screen, with everything behind it. Made and closed on the main thread; what touches the window runs
 /// on the JavaFX thread.
 final class Desktop implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
     private static final Duration METER = Duration.millis(80);
     private static final int STARTUP_SECONDS = 30;
 
@@ -71,9 +73,24 @@ final class Desktop implements AutoCloseable {
         stage.setTitle("Lectern");
         stage.setOnCloseRequest(_ -> lifetime.end());
         new LecternWindow(stage, model, surfaces, classroom).show();
+        tellWhenShown();
         var meter = new Timeline(new KeyFrame(METER, _ -> classroom.tick()));
         meter.setCycleCount(Animation.INDEFINITE);
         meter.play();
+    }
+
+    /// The second tick after showing begins when the first picture of the window is with the renderer.
+    private static void tellWhenShown() {
+        new AnimationTimer() {
+            private int ticks;
+
+            @Override
+            public void handle(long nowNs) {
+                if (++ticks < 2) return;
+                stop();
+                LOG.log(System.Logger.Level.INFO, "The window is up.");
+            }
+        }.start();
     }
 
     /// Runs something on the JavaFX thread and waits for its value.

@@ -24,6 +24,8 @@ final class DownTalk {
     interface Listener {
         void say(ClientMessage message);
 
+        void downPath();
+
         void downState(ConnectionState state);
 
         void trouble(String words);
@@ -42,6 +44,13 @@ final class DownTalk {
         this.listener = listener;
         this.pictures = pictures;
         connection = engine.down(new DownListener() {
+            @Override
+            public void path() {
+                owner.execute(() -> {
+                    if (!closed) listener.downPath();
+                });
+            }
+
             @Override
             public void state(ConnectionState state) {
                 owner.execute(() -> {

@@ -20,9 +20,11 @@ final class JoinCommand {
         }
     }
 
-    static Report report(HeadlessGuest guest) {
+    static Report report(HeadlessGuest guest) { return report(guest.live()); }
+
+    static Report report(LiveClass live) {
         try {
-            return guest.live().report().join();
+            return live.report().join();
         } catch (CompletionException e) {
             throw new CommandException("the media engine doesn't say what it received");
         }

@@ -47,6 +47,7 @@ final class LiveClass implements AutoCloseable {
     private final ScheduledExecutorService ticks = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("lectern-tick").factory());
     private final SocketLink line;
+    private final CompletableFuture<Void> firstPaint = new CompletableFuture<>();
     private List<View> views = List.of();
     private List<Slot> slots = List.of();
     private @Nullable UpTalk up;
@@ -95,8 +96,14 @@ final class LiveClass implements AutoCloseable {
     /// Notes that the first remote picture is on the screen.
     void painted() {
         long nowNs = System.nanoTime();
-        line.execute(() -> measured.painted(nowNs));
+        line.execute(() -> {
+            measured.painted(nowNs);
+            firstPaint.complete(null);
+        });
     }
+
+    /// Done when the first remote picture is on the screen.
+    CompletableFuture<Void> firstPaint() { return firstPaint; }
 
     void trouble(String words) {
         line.execute(() -> {
@@ -245,6 +252,9 @@ final class LiveClass implements AutoCloseable {
             measured.upState(state, System.nanoTime());
             upLine.now(state, System.nanoTime());
         }
+
+        @Override
+        public void downPath() { measured.downPath(System.nanoTime()); }
 
         @Override
         public void downState(ConnectionState state) {

@@ -26,6 +26,7 @@ final class Measurements {
     private static final class Track {
         final PictureCounter counter;
         int width, height;
+        double decodeMs;
 
         Track(PictureCounter counter) { this.counter = counter; }
     }
@@ -39,7 +40,7 @@ final class Measurements {
     private final Map<ParticipantId, Participant> everybody = new LinkedHashMap<>();
     private final List<String> errors = new ArrayList<>();
     private @Nullable JoinSteps steps;
-    private long upNs, downNs, paintNs;
+    private long upNs, downPathNs, downNs, paintNs;
     private long roundTripNs;
     private int welcomes;
     private boolean looked;
@@ -77,6 +78,8 @@ final class Measurements {
         if (state == ConnectionState.CONNECTED && upNs == 0) upNs = nowNs;
     }
 
+    void downPath(long nowNs) { if (downPathNs == 0) downPathNs = nowNs; }
+
     void downState(ConnectionState state, long nowNs) {
         if (state == ConnectionState.CONNECTED && downNs == 0) downNs = nowNs;
     }
@@ -97,6 +100,7 @@ final class Measurements {
             if (picture != null && track != null && picture.width() > 0) {
                 track.width = picture.width();
                 track.height = picture.height();
+                track.decodeMs = picture.decodeMs();
             }
             var sound = stats.sounds().get(slot.mid());
             if (sound != null && slot.track() == TrackKind.MICROPHONE)
@@ -109,8 +113,7 @@ final class Measurements {
                 .mapToLong(s -> s.firstNs() - startNs).min().orElse(-1);
         var done = new Report.Steps(ms(steps == null ? -1 : steps.tcpNs()), ms(steps == null ? -1 : steps.tlsNs()),
                 ms(steps == null ? -1 : steps.webSocketNs()), ms(steps == null ? -1 : steps.welcomeNs()),
-                sinceStart(upNs),
-                sinceStart(downNs), ms(firstNs), sinceStart(paintNs));
+                sinceStart(upNs), sinceStart(downPathNs), sinceStart(downNs), ms(firstNs), sinceStart(paintNs));
         var remotes = everybody.values().stream().map(person -> remote(person, roster, nowNs)).toList();
         return new Report(name, self, role, room, (nowNs - startNs) / 1e9, done, Math.max(0, welcomes - 1),
                 roundTripNs / 1e6, ended, List.copyOf(errors), remotes, List.of());
@@ -125,7 +128,8 @@ final class Measurements {
         var now = roster.person(id);
         return new Report.Remote(id.value(), person.name(), person.role(), now != null,
                 roster.sends(id, TrackKind.CAMERA), seen.frames(), camera == null ? 0 : camera.width,
-                camera == null ? 0 : camera.height, rounded(seen.framesPerSecond()), first(seen),
+                camera == null ? 0 : camera.height, rounded(seen.framesPerSecond()),
+                camera == null ? 0 : rounded(camera.decodeMs), first(seen),
                 waited(new Key(id, TrackKind.CAMERA), seen), seen.moving() && !seen.blank(), rounded(sound.level),
                 rounded(sound.concealed), screen == null ? null : screen(new Key(id, TrackKind.SCREEN), screen, nowNs));
     }

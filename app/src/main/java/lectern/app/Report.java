@@ -26,22 +26,25 @@ record Report(@Nullable String name, @Nullable String self, @Nullable Role role,
 
     /// When each step of the first join was done, in ms since its start; -1: it never was.
     ///
+    /// @param downPathMs a way to the server was found, the keys come next
     /// @param paintMs the first remote picture on the screen; -1 also without a screen
     record Steps(double tcpMs, double tlsMs, double webSocketMs, double welcomeMs, double upConnectedMs,
-            double downConnectedMs, double firstFrameMs, double paintMs) {}
+            double downPathMs, double downConnectedMs, double firstFrameMs, double paintMs) {}
 
     /// Somebody else in the class. The picture's fields are the camera's.
     ///
     /// @param sends          whether their camera was to be received at the end
     /// @param width          of the picture as it was sent here
     /// @param framesPerSecond over the last two seconds
+    /// @param decodeMs       what decoding a picture takes, on average
     /// @param firstFrameMs   from our start of joining; -1: none came
     /// @param waitMs         from when it could first be received (we joined, and it was announced); -1: none came
     /// @param moving         two looks half a second apart differed, at the end
     /// @param audioLevel     0 to 1, at the end
     /// @param concealed      share of the sound, 0 to 1, that was made up for what got lost
     record Remote(String id, String name, Role role, boolean present, boolean sends, long framesReceived, int width,
-            int height, double framesPerSecond, double firstFrameMs, double waitMs, boolean moving, double audioLevel,
+            int height, double framesPerSecond, double decodeMs, double firstFrameMs, double waitMs, boolean moving,
+            double audioLevel,
             double concealed, @Nullable Screen screen) {}
 
     /// A shared screen that arrived.
