@@ -9,7 +9,9 @@ public final class Bench {
             forward [--rounds N] [--packets N]   CPU of a forwarded packet, ours beside the floor in C
             peers [--viewers 10,50,100] [--seconds N] [--warm-up N] [--profile browser|sha1|gcm]
                   [--pace pictures|even] [--servers lectern,janus,tuned-janus]
-                                                 a server with that many viewers, ours beside Janus""";
+                                                 a server with that many viewers, ours beside Janus
+            join [--times N] [--clients chromium,app]
+                                                 click to first remote picture, with its steps""";
 
     private Bench() {
     }
@@ -22,6 +24,7 @@ public final class Bench {
             passed = switch (name) {
                 case "forward" -> Forward.run(Options.of(rest));
                 case "peers" -> Peers.run(Options.of(rest));
+                case "join" -> Join.run(Options.of(rest));
                 default -> throw new IllegalArgumentException("what to measure?");
             };
         } catch (IllegalArgumentException e) {
