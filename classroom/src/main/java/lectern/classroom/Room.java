@@ -63,9 +63,17 @@ public final class Room {
     }
 
     public List<Outcome> handle(RoomInput input, Instant at) {
+        var outcomes = new ArrayList<Outcome>();
+        handle(input, at, outcomes);
+        return outcomes;
+    }
+
+    /// The same, into the caller's list: if this fails by a bug, what was accepted before it is in there and has to be done,
+    /// since it is part of the state.
+    public void handle(RoomInput input, Instant at, List<Outcome> outcomes) {
         Instant moment = at.truncatedTo(ChronoUnit.MILLIS);
         if (moment.isAfter(now)) now = moment; // a clock that is set back doesn't turn the story around
-        out = new ArrayList<>();
+        out = outcomes;
         boolean staged = switch (input) {
             case RoomInput.Open(String title) -> record(new RoomEvent.ClassStarted(title));
             case RoomInput.Reopened _ -> reopen();
@@ -85,7 +93,6 @@ public final class Room {
         staged |= leaveThoseOverdue();
         if (staged) stage.direct(out);
         sendLevels();
-        return out;
     }
 
     /// When [RoomInput.TimePassed] is due, if nothing else comes before.

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 import lectern.classroom.Room;
 import lectern.classroom.RoomInput;
 import lectern.protocol.Participant;
@@ -74,6 +75,8 @@ public final class LecternServer implements AutoCloseable {
         Instant now = clock.instant();
         String host = settings.host() != null ? settings.host() : Addresses.best().getHostAddress();
         this.identity = Identity.in(lessons.own(), names(settings), Set.copyOf(Addresses.own()), now);
+        // The JDK takes its time to get TLS ready: it does so while the rest is made.
+        CompletableFuture<SslContext> tls = CompletableFuture.supplyAsync(() -> tls(identity));
         var seal = new Seal(lessons.secret());
         Lesson lesson = Lesson.open(lessons, settings.tokenLifetime(), now);
         this.room = lesson.room();
@@ -95,9 +98,9 @@ public final class LecternServer implements AutoCloseable {
                     token -> look(room -> seal.open(token)
                             .filter(grant -> invitations.isTeachers(room, grant, clock.instant()))
                             .isPresent()));
-            SslContext tls = tls(identity);
+            SslContext ready = tls.join();
             this.roomThread = Thread.ofPlatform().name("room-" + room.id()).daemon().start(loop);
-            port.open(tls, reception, Addresses.inUrl(host) + ':' + port.number());
+            port.open(ready, reception, Addresses.inUrl(host) + ':' + port.number());
         } catch (IOException | RuntimeException e) {
             closeQuietly(taken);
             closeQuietly(journal);
@@ -209,9 +212,13 @@ public final class LecternServer implements AutoCloseable {
         return names;
     }
 
-    private static SslContext tls(Identity identity) throws IOException {
-        return SslContextBuilder.forServer(identity.key(), identity.certificate()).sslProvider(SslProvider.JDK)
-                .protocols("TLSv1.3", "TLSv1.2").build();
+    private static SslContext tls(Identity identity) {
+        try {
+            return SslContextBuilder.forServer(identity.key(), identity.certificate()).sslProvider(SslProvider.JDK)
+                    .protocols("TLSv1.3", "TLSv1.2").build();
+        } catch (SSLException e) {
+            throw new ServerException("This Java has no TLS: " + e.getMessage(), e);
+        }
     }
 
     private static void closeQuietly(@Nullable AutoCloseable resource) {

@@ -100,21 +100,30 @@ final class RoomLoop implements Runnable {
         if (room.nextDeadline().filter(due -> !due.isAfter(now)).isPresent())
             ask(new RoomInput.TimePassed(), now, events, turn);
         journal.append(events);
-        turn.forEach(Runnable::run);
+        for (Runnable step : turn)
+            try {
+                step.run();
+            } catch (RuntimeException bug) {
+                counters.count("bug");
+                LOG.log(System.Logger.Level.ERROR, "A step of the room's turn failed.", bug);
+            }
     }
 
+    /// A bug stops the one who met it, loudly; what had been accepted before it is done, as it is part of the room now.
     private void ask(RoomInput input, Instant now, List<Recorded> events, List<Runnable> turn) {
+        var outcomes = new ArrayList<Outcome>();
         try {
-            for (Outcome outcome : room.handle(input, now)) {
-                if (outcome instanceof Outcome.Accepted(Recorded recorded)) events.add(recorded);
-                turn.add(() -> follow(outcome));
-            }
+            room.handle(input, now, outcomes);
         } catch (RuntimeException bug) {
             counters.count("bug");
             LOG.log(System.Logger.Level.ERROR, "The room failed on " + input.getClass().getSimpleName() + ".", bug);
             if (input instanceof RoomInput.Message(long connection, _))
                 turn.add(() -> bye(connection,
                         new ServerMessage.Bye(Reason.INTERNAL, "Something broke in the server.")));
+        }
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Accepted(Recorded recorded)) events.add(recorded);
+            turn.add(() -> follow(outcome));
         }
     }
 
