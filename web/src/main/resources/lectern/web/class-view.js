@@ -5,7 +5,7 @@ import { ClassHeader } from './class-header.js';
 import { h, mark, move } from './dom.js';
 import { icon } from './icons.js';
 import { InviteDialog } from './invite-dialog.js';
-import { label, say } from './language.js';
+import { say } from './language.js';
 import { keyOf } from './layout.js';
 import { leaveDialog } from './leave-dialog.js';
 import { PeoplePanel } from './people-panel.js';
@@ -43,9 +43,9 @@ const PEOPLE_OPEN_FROM = '(min-width: 75rem)'; // room for three columns
 export class ClassView {
   #actions;
   #header = new ClassHeader(() => this.#settings.open(this.#role === 'watcher'));
-  #stage = label(h('section', { class: 'stage' }), 'class.stage');
+  #stage = say(h('section', { class: 'stage' }), 'class.stage', {}, 'aria-label');
   #empty = say(h('p', { class: 'stage-empty' }), 'class.waiting');
-  #strip = label(h('section', { class: 'strip' }), 'class.tiles');
+  #strip = say(h('section', { class: 'strip' }), 'class.tiles', {}, 'aria-label');
   #people;
   #toolbar = new Toolbar((tool) => this.#used(tool));
   #toasts = new Toasts();
@@ -78,10 +78,7 @@ export class ClassView {
       this.#header.element, this.#strip, this.#stage, this.#people.element, this.#toolbar.element,
       h('div', { class: 'over-stage' }, this.#banner, this.#hear, this.#talking), this.#toasts.element,
       this.#invite.element, this.#leave, this.#settings.element);
-    for (const place of [this.#stage, this.#strip]) {
-      place.removeAttribute('title');
-      new ResizeObserver(() => actions.onLayout()).observe(place);
-    }
+    for (const place of [this.#stage, this.#strip]) new ResizeObserver(() => actions.onLayout()).observe(place);
     this.#strip.addEventListener('scroll', () => actions.onLayout(), { passive: true });
     this.element.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape' && !matchMedia(PEOPLE_OPEN_FROM).matches) this.#showPeople(false);

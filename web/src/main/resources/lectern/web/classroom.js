@@ -5,7 +5,7 @@ import { Connection } from './connection.js';
 import { Down } from './down.js';
 import { DeviceError } from './devices.js';
 import { Health } from './health.js';
-import { arrange, keyOf, viewsOf } from './layout.js';
+import { arrange, firstViews, keyOf, viewsOf } from './layout.js';
 import { passed } from './marks.js';
 import { rememberResume } from './remembered.js';
 import { EMPTY_ROOM, midOf, notice, reduce } from './room.js';
@@ -15,6 +15,7 @@ import { Up } from './up.js';
 import { say } from './wire.js';
 
 const WATCH_DEBOUNCE_MS = 100; // a layout settles in a few steps
+const ENTER_AT_LATEST_MS = 250; // the class is shown when the receiving side has been answered, or after this
 const HIDDEN_MS = 5_000; // a page out of sight for longer gets no pictures, only sound
 /** @type {import('./wire.js').TrackKind[]} */
 const KINDS = ['microphone', 'camera', 'screen', 'screen-audio'];
@@ -37,7 +38,8 @@ export class Classroom {
   #sounds = new Sounds((blocked) => this.#view.showSoundBlocked(blocked));
   /** @type {Place | null} */
   #pinned = null;
-  #welcomed = false;
+  #welcomed = false; // the class is on the screen
+  #entering = false; // let in, and first things first
   #lastWatch = '';
   #hidden = false;
   /** @type {Map<string, boolean>} what the server was told of each own track */
@@ -46,12 +48,15 @@ export class Classroom {
   #watchTimer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #hiddenTimer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #enterTimer;
   #ticker = setInterval(() => this.#tick(), 250);
   #until = new AbortController(); // ends every listener
 
   /**
    * @param {object} wiring
    * @param {string} wiring.url
+   * @param {import('./connection.js').EarlySocket} wiring.early
    * @param {{token: string, name: string | null, resume: string | null}} wiring.who
    * @param {import('./own-media.js').OwnMedia} wiring.own
    * @param {import('./class-view.js').ClassView} wiring.view
@@ -60,7 +65,7 @@ export class Classroom {
    * @param {(attempt: number) => void} wiring.onWaiting not in yet, and the server doesn't answer
    * @param {(reason: string) => void} wiring.onOver
    */
-  constructor({ url, who, own, view, certificates, onWelcome, onWaiting, onOver }) {
+  constructor({ url, early, who, own, view, certificates, onWelcome, onWaiting, onOver }) {
     this.#own = own;
     this.#view = view;
     this.#certificates = certificates;
@@ -80,6 +85,7 @@ export class Classroom {
     });
     this.#connection = new Connection({
       url,
+      early,
       who,
       onMessage: (message) => this.#received(message),
       onRoundTrip: (ms) => this.#view.showRoundTrip(ms),
@@ -172,7 +178,7 @@ export class Classroom {
         return;
       case 'offer':
         passed('down-offer');
-        this.#down.offered(message.sdp);
+        this.#down.offered(message.sdp).then(() => this.#enter());
         return;
       case 'answer':
         this.#up?.answered(message.sdp);
@@ -194,22 +200,35 @@ export class Classroom {
     this.#render();
   }
 
-  /** In, or in again. Both media connections are built anew: the server may be a new one, and knows none of the old. */
+  /**
+   * In, or in again. Both media connections are built anew: the server may be a new one, and knows none of the old.
+   * The first picture is waited for by a person: what it needs goes first, the look of the class and sending follow.
+   */
   #welcome() {
     passed('welcome');
     this.#up?.close();
     this.#up = null;
-    this.#down.close();
+    this.#down.renew();
     this.#told.clear();
     this.#lastWatch = '';
+    this.#entering = true;
+    const page = { width: innerWidth, height: innerHeight, scale: devicePixelRatio };
+    this.#sayWatch(this.#hidden ? [] : firstViews(this.room, this.#layout(), page));
+    clearTimeout(this.#enterTimer);
+    this.#enterTimer = setTimeout(() => this.#enter(), ENTER_AT_LATEST_MS);
+  }
+
+  #enter() {
+    if (!this.#entering) return;
+    this.#entering = false;
+    clearTimeout(this.#enterTimer);
     if (!this.#welcomed) {
       this.#welcomed = true;
       this.#onFirstWelcome();
     }
     this.#render();
-    this.#watch();
     if (this.room.role === 'watcher') this.#own.close();
-    else this.#beginUp();
+    else this.#enterTimer = setTimeout(() => this.#beginUp()); // lets the page be painted
   }
 
   #beginUp() {
@@ -249,12 +268,11 @@ export class Classroom {
 
   #render() {
     if (!this.#welcomed) return;
-    const layout = arrange(this.room, { turn: this.#speaking.turn, pinned: this.#pinned });
     const mids = midOf(this.room);
     this.#sounds.show(this.#down.tracks, this.room.slots);
     this.#view.show({
       room: this.room,
-      layout,
+      layout: this.#layout(),
       pinned: keyOf(this.#pinned),
       speaking: this.#speaking.now(performance.now()),
       own: this.#own,
@@ -266,9 +284,17 @@ export class Classroom {
     this.layoutChanged();
   }
 
+  #layout() {
+    return arrange(this.room, { turn: this.#speaking.turn, pinned: this.#pinned });
+  }
+
   #watch() {
     clearTimeout(this.#watchTimer);
-    const views = this.#hidden ? [] : viewsOf(this.room, this.#view.shown());
+    if (this.#welcomed) this.#sayWatch(this.#hidden ? [] : viewsOf(this.room, this.#view.shown()));
+  }
+
+  /** @param {import('./wire.js').View[]} views */
+  #sayWatch(views) {
     const watch = JSON.stringify(views);
     if (watch === this.#lastWatch) return;
     this.#lastWatch = watch;
@@ -312,6 +338,7 @@ export class Classroom {
     clearInterval(this.#ticker);
     clearTimeout(this.#watchTimer);
     clearTimeout(this.#hiddenTimer);
+    clearTimeout(this.#enterTimer);
     this.#up?.close();
     this.#down.close();
     this.#sounds.element.remove();

@@ -3,9 +3,45 @@
 import { Session } from './session.js';
 import { WireError, read } from './wire.js';
 
+const EARLY_MS = 8_000; // the server waits ten seconds for a `join`
+
+/** A socket opened when a click on *Join* is likely: TCP and TLS are done when the click comes. */
+export class EarlySocket {
+  #url;
+  /** @type {WebSocket | null} */
+  #socket = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {string} url */
+  constructor(url) {
+    this.#url = url;
+  }
+
+  open() {
+    if (this.#socket && this.#socket.readyState <= WebSocket.OPEN) return;
+    this.close();
+    this.#socket = new WebSocket(this.#url);
+    this.#timer = setTimeout(() => this.close(), EARLY_MS);
+  }
+
+  /** Hands it over, once. */
+  take() {
+    clearTimeout(this.#timer);
+    const socket = this.#socket;
+    this.#socket = null;
+    return socket && socket.readyState <= WebSocket.OPEN ? socket : null;
+  }
+
+  close() {
+    this.take()?.close();
+  }
+}
+
 export class Connection {
   #session;
   #url;
+  #early;
   #on;
   /** @type {WebSocket | null} */
   #socket = null;
@@ -15,14 +51,16 @@ export class Connection {
   /**
    * @param {object} wiring
    * @param {string} wiring.url
+   * @param {EarlySocket | null} wiring.early used for the first connection, where it is open
    * @param {{token: string, name: string | null, resume: string | null}} wiring.who
    * @param {(message: import('./wire.js').Message) => void} wiring.onMessage
    * @param {(state: import('./session.js').State, reason: string | null, attempt: number) => void} wiring.onState
    * @param {(ms: number) => void} wiring.onRoundTrip
    * @param {() => void} wiring.onSocket the line is open
    */
-  constructor({ url, who, ...on }) {
+  constructor({ url, early, who, ...on }) {
     this.#url = url;
+    this.#early = early;
     this.#on = on;
     this.#session = new Session(who);
   }
@@ -91,16 +129,18 @@ export class Connection {
   }
 
   #connect() {
-    const socket = new WebSocket(this.#url);
+    const socket = this.#early?.take() ?? new WebSocket(this.#url);
     this.#socket = socket;
     // An old socket may still speak after a new one was made: it isn't listened to.
     const current = (/** @type {(event: any) => void} */ listener) => (/** @type {any} */ event) => {
       if (socket === this.#socket) listener(event);
     };
-    socket.addEventListener('open', current(() => {
+    const opened = current(() => {
       this.#on.onSocket();
       this.#feed({ is: 'opened' });
-    }));
+    });
+    if (socket.readyState === WebSocket.OPEN) queueMicrotask(() => opened(null));
+    else socket.addEventListener('open', opened);
     socket.addEventListener('message', current(({ data }) => this.#received(data)));
     socket.addEventListener('close', current(() => {
       this.#socket = null;

@@ -7,6 +7,8 @@ const fingerprintOf = (sdp) => /^a=fingerprint:(.*)$/m.exec(sdp)?.[1].trim() ?? 
 export class Down {
   /** @type {RTCPeerConnection | null} */
   #pc = null;
+  /** Made before it is needed: the offer is answered sooner. @type {RTCPeerConnection | null} */
+  #next = null;
   #fingerprint = '';
   #wiring;
   #turn = Promise.resolve();
@@ -25,6 +27,13 @@ export class Down {
    */
   constructor(wiring) {
     this.#wiring = wiring;
+    this.renew();
+  }
+
+  /** Ends what there is and makes ready for another server's offer. */
+  renew() {
+    this.close();
+    this.#next = this.#make();
   }
 
   /** @param {string} sdp */
@@ -35,7 +44,8 @@ export class Down {
 
   close() {
     this.#pc?.close();
-    this.#pc = null;
+    this.#next?.close();
+    this.#pc = this.#next = null;
     this.tracks = new Map();
   }
 
@@ -52,9 +62,15 @@ export class Down {
   }
 
   #open() {
-    const pc = new RTCPeerConnection({ bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require', certificates: this.#wiring.certificates });
+    const pc = this.#next ?? this.#make();
+    this.#next = null;
     this.#pc = pc;
     this.#wiring.onBegun();
+    return pc;
+  }
+
+  #make() {
+    const pc = new RTCPeerConnection({ bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require', certificates: this.#wiring.certificates });
     pc.addEventListener('track', ({ transceiver, track }) => {
       if (pc !== this.#pc || !transceiver.mid) return;
       this.tracks.set(transceiver.mid, track);

@@ -39,9 +39,10 @@ export class JoinView {
    * @param {boolean} wiring.watcher
    * @param {string | null} wiring.fixedName a name that the link brings
    * @param {(name: string) => void} wiring.onJoin
+   * @param {() => void} wiring.onLikely a click on *Join* may come any moment
    * @param {() => void} wiring.onCancel
    */
-  constructor({ own, watcher, fixedName, onJoin, onCancel }) {
+  constructor({ own, watcher, fixedName, onJoin, onLikely, onCancel }) {
     this.#own = own;
     this.#watcher = watcher;
     this.#name = h('input', {
@@ -50,6 +51,9 @@ export class JoinView {
     });
     this.#button = h('button', { class: 'button primary large', type: 'submit', data: { action: 'join' } },
       say(h('span', {}), watcher ? 'join.button-watch' : 'join.button'));
+    for (const hint of ['pointerenter', 'pointerdown', 'focus'])
+      this.#button.addEventListener(hint, () => this.#joining || onLikely());
+    this.#name.addEventListener('input', () => onLikely());
     this.#cancel = say(h('button', { class: 'button large', type: 'button', hidden: true, on: { click: onCancel } }), 'join.cancel');
     this.#toggles = {
       microphone: this.#toggle('microphone'),
@@ -60,7 +64,7 @@ export class JoinView {
       camera: new DeviceSelect('camera', (deviceId) => own.choose('camera', deviceId)),
     };
     label(this.#level, 'join.level');
-    label(this.#video, 'join.preview').removeAttribute('title');
+    say(this.#video, 'join.preview', {}, 'aria-label');
 
     const form = h('form', {
       class: 'join-form', noValidate: true,

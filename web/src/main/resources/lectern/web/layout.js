@@ -47,3 +47,18 @@ export function viewsOf(room, shown) {
       ...place, width: Math.min(8192, Math.round(width)), height: Math.min(8192, Math.round(height)),
     }));
 }
+
+const TILES_AT_FIRST = 6; // as many as stand beside a stage without scrolling
+
+/**
+ * A first guess at the views, before anything is laid out: the pictures can be on their way meanwhile.
+ * @param {import('./room.js').Room} room
+ * @param {{stage: Place | null, tiles: Place[]}} layout
+ * @param {{width: number, height: number, scale: number}} page
+ */
+export function firstViews(room, { stage, tiles }, { width, height, scale }) {
+  return viewsOf(room, [
+    ...(stage ? [{ place: stage, width: width * scale * 0.6, height: height * scale * 0.6 }] : []),
+    ...tiles.slice(0, TILES_AT_FIRST).map((place) => ({ place, width: width * scale * 0.16, height: width * scale * 0.09 })),
+  ]);
+}

@@ -2,6 +2,7 @@
 
 import { ClassView } from './class-view.js';
 import { Classroom } from './classroom.js';
+import { EarlySocket } from './connection.js';
 import { onDevicesChanged } from './devices.js';
 import { JoinView } from './join-view.js';
 import { listenToKeys } from './keys.js';
@@ -16,9 +17,20 @@ import { applyTheme } from './theme.js';
 const token = tokenOf(location.pathname);
 const { role, name: fixedName } = peek(token);
 const own = new OwnMedia();
-// Keys for the two connections, made while the person looks at the lobby: they'd cost time after the click.
+const early = new EarlySocket(socketAddress(location));
 /** @type {RTCCertificate[]} */
 let certificates = [];
+
+/** A key pair, and the browser's media engine started, while the person looks at the lobby: both cost time after the click. */
+async function warmUp() {
+  const made = [await RTCPeerConnection.generateCertificate(/** @type {EcKeyGenParams} */ ({ name: 'ECDSA', namedCurve: 'P-256' }))];
+  const tried = new RTCPeerConnection({ certificates: made });
+  tried.addTransceiver('video', { direction: 'recvonly' });
+  tried.addTransceiver('audio', { direction: 'recvonly' });
+  await tried.createOffer();
+  tried.close();
+  return made;
+}
 
 /** @param {'join' | 'class' | 'over'} name @param {Element} element */
 function show(name, element) {
@@ -39,6 +51,7 @@ function showLobby() {
       lobby.showJoining(true);
       classroom = enter(name, lobby);
     },
+    onLikely: () => early.open(),
     onCancel: () => {
       classroom?.leave();
       lobby.close();
@@ -80,6 +93,7 @@ function enter(name, lobby) {
   }, own);
   const entered = new Classroom({
     url: socketAddress(location),
+    early,
     who: { token, name: fixedName ?? name, resume: recallResume(token) },
     own,
     view,
@@ -119,7 +133,7 @@ setLanguage(recall('language') ?? currentLanguage());
 if (typeof RTCPeerConnection === 'undefined' || !('addTransceiver' in RTCPeerConnection.prototype)) show('over', overView('browser', () => {}));
 else if (!token) show('over', overView('token-wrong', () => {}));
 else {
-  RTCPeerConnection.generateCertificate(/** @type {EcKeyGenParams} */ ({ name: 'ECDSA', namedCurve: 'P-256' })).then((made) => (certificates = [made]));
+  warmUp().then((made) => (certificates = made));
   onDevicesChanged(() => own.devicesChanged());
   showLobby();
 }

@@ -30,10 +30,9 @@ export class Toolbar {
     label(leave, 'tool.leave');
     label(people, 'tool.people');
     label(invite, 'tool.invite');
-    this.element = label(h('nav', { class: 'toolbar' },
+    this.element = say(h('nav', { class: 'toolbar' },
       h('div', { class: 'tools' },
-        say(h('p', { class: 'watching' }), 'tool.watching'), microphone, camera, share, people, invite), leave), 'tool.bar');
-    this.element.removeAttribute('title');
+        say(h('p', { class: 'watching' }), 'tool.watching'), microphone, camera, share, people, invite), leave), 'tool.bar', {}, 'aria-label');
   }
 
   /**

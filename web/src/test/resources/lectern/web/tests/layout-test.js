@@ -1,4 +1,4 @@
-import { arrange, viewsOf } from '/web/layout.js';
+import { arrange, firstViews, viewsOf } from '/web/layout.js';
 import { EMPTY_ROOM } from '/web/room.js';
 import { equal, test } from './assert.js';
 
@@ -38,4 +38,12 @@ test('asked for is what is visible of others, on or off, the largest first, in w
     { participant: 'p4', track: 'camera', width: 200, height: 113 },
     { participant: 'p3', track: 'camera', width: 30, height: 20 },
   ]);
+});
+test('the first guess asks for the stage, then for tiles, in the page\'s measure', () => {
+  const room = roomOf('p2', person('p1', 'teacher'), person('p2'), person('p3'));
+  equal(firstViews(room, arrange(room, none), { width: 1000, height: 500, scale: 2 }), [
+    { participant: 'p1', track: 'camera', width: 1200, height: 600 },
+    { participant: 'p3', track: 'camera', width: 320, height: 180 },
+  ]);
+  equal(firstViews(room, { stage: null, tiles: [] }, { width: 1000, height: 500, scale: 1 }), []);
 });
