@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Window;
 import lectern.protocol.Role;
@@ -234,6 +235,27 @@ class GalleryTest {
                 Screening.save("popover-" + id + "-" + theme.toString().toLowerCase(Locale.ROOT), root, 0, 0);
                 onFx(() -> ((Button) screening.find("#" + id)).fire());
                 pause(300);
+            }
+        }
+    }
+
+    @Test
+    void menus() {
+        classOf(3, Role.TEACHER);
+        screening.open();
+        for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            onFx(() -> {
+                classroom.model.settings.theme.set(theme);
+                screening.stage().show();
+            });
+            for (var id : List.of("microphone-devices", "leave-more")) {
+                onFx(() -> ((Button) screening.find("#" + id)).fire());
+                pause(200);
+                var menu = onFx(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance).findFirst()
+                        .orElseThrow());
+                Screening.save("menu-" + id + "-" + theme.toString().toLowerCase(Locale.ROOT),
+                        menu.getScene().getRoot(), 0, 0);
+                onFx(menu::hide);
             }
         }
     }

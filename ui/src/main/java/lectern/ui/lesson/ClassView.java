@@ -23,6 +23,7 @@ import lectern.ui.lesson.StageChoice.Seat;
 import lectern.ui.model.ClassModel;
 import lectern.ui.model.Connection;
 import lectern.ui.model.Person;
+import lectern.ui.model.Source;
 import lectern.ui.model.View;
 import lectern.ui.part.Toasts;
 import lectern.ui.part.Ui;
@@ -119,7 +120,10 @@ public final class ClassView extends StackPane {
         people.unsubscribe();
         people = Subscription.EMPTY;
         for (var person : lesson.people) {
-            InvalidationListener changed = _ -> arrange();
+            InvalidationListener changed = _ -> {
+                if (!person.screenOn.get()) ui.pictures.of(person.id, Source.SCREEN).clear();
+                arrange();
+            };
             person.screenOn.addListener(changed);
             person.cameraOn.addListener(changed);
             people = people.and(() -> {

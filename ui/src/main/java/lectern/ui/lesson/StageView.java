@@ -96,7 +96,10 @@ final class StageView extends StackPane {
         if (ui.model.lesson.pinned.get().equals(person.id)) getChildren().add(at(unpin(), Pos.TOP_RIGHT));
         watched = person.cameraOn.subscribe(on -> {
             if (on) picture.show(surface, Fit.COVER);
-            else picture.hide();
+            else {
+                picture.hide();
+                surface.clear();
+            }
             onViewsChanged.run();
         }).and(Subscription.combine(whenPicture(surface, avatar),
                 person.cameraOn.subscribe(() -> see(surface, avatar))));

@@ -65,9 +65,9 @@ final class TileColumn extends ScrollPane {
             shown.add(tile);
         }
         for (var id : gone) Objects.requireNonNull(tiles.remove(id)).close();
-        if (!content.getChildren().equals(shown)) content.getChildren().setAll(shown);
+        if (content.getChildren().equals(shown)) return;
+        content.getChildren().setAll(shown);
         fit();
-        showVisible();
     }
 
     List<View> views() {

@@ -104,6 +104,7 @@ final class VideoTile extends StackPane {
         boolean camera = person.cameraOn.get();
         if (camera && inView) picture.show(surface, Fit.COVER);
         else picture.hide();
+        if (!camera) surface.clear(); // or the last picture would flash up when the camera comes back
         picture.setVisible(camera && surface.imageProperty().get() != null);
         avatar.setVisible(!picture.isVisible());
         describe();
