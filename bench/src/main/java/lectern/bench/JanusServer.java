@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import lectern.sfu.sdp.Sdp;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,16 +25,17 @@ final class JanusServer implements MediaServer {
     private static final Path CONFIGURATION = Path.of("/etc/janus");
     private static final int ROOM = 4_711;
     private static final Duration PATIENCE = Duration.ofSeconds(70); // its long polls last 30 s
+    private static final int PATIENCE_S = 10;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String name;
-    private final Path folder;
+    private final Scratch folder;
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI session;
     private long feed;
 
-    private JanusServer(String name, Path folder, Process process, URI root) throws IOException {
+    private JanusServer(String name, Scratch folder, Process process, URI root) throws IOException {
         this.name = name;
         this.folder = folder;
         this.process = process;
@@ -48,7 +50,8 @@ final class JanusServer implements MediaServer {
 
     /// With its defaults (a thread for each peer), or with `eventLoops` threads for all when that is above 0.
     static JanusServer start(int eventLoops) throws IOException {
-        Path folder = Files.createTempDirectory("janus-bench");
+        var scratch = new Scratch();
+        Path folder = scratch.folder();
         int port;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -63,7 +66,7 @@ final class JanusServer implements MediaServer {
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         String name = eventLoops > 0 ? "janus, event_loops=" + eventLoops : "janus, default";
-        return new JanusServer(name, folder, process, URI.create("http://127.0.0.1:" + port + "/janus"));
+        return new JanusServer(name, scratch, process, URI.create("http://127.0.0.1:" + port + "/janus"));
     }
 
     private JsonNode whenUp(URI root) throws IOException {
@@ -168,14 +171,15 @@ final class JanusServer implements MediaServer {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         http.close();
-        MediaServer.super.close();
-        try (var files = Files.walk(folder)) {
-            for (Path path : files.sorted(java.util.Comparator.reverseOrder()).toList())
-                Files.deleteIfExists(path);
-        } catch (IOException e) {
-            System.err.println("left behind: " + folder + " (" + e.getMessage() + ")");
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS))
+                process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        folder.close();
     }
 }

@@ -1,7 +1,6 @@
 package lectern.bench;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 
 /// A media server in a process of its own, and how peers get into it.
 interface MediaServer extends AutoCloseable {
@@ -16,13 +15,5 @@ interface MediaServer extends AutoCloseable {
     Viewer watch(PeerLoop loop, Latencies latencies) throws IOException;
 
     @Override
-    default void close() {
-        process().destroy();
-        try {
-            if (!process().waitFor(10, TimeUnit.SECONDS))
-                process().destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
+    void close() throws IOException;
 }

@@ -6,65 +6,40 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HexFormat;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import lectern.sfu.sdp.Sdp;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Lectern's server as people start it, entered by WHIP and WHEP.
 final class OwnServer implements MediaServer {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final String LOG = "bench-server.log";
-
-    private final Path lessons;
-    private final Process process;
+    private final Scratch lessons;
+    private final Child child;
     private final HttpClient http;
     private final URI whip;
     private final URI whep;
 
-    private OwnServer(Path lessons, Process process, JsonNode ready) throws IOException {
+    private OwnServer(Scratch lessons, Child child, Links links) throws IOException {
         this.lessons = lessons;
-        this.process = process;
-        this.http = pinned(ready.get("fingerprint").asString());
-        this.whip = endpoint(ready.get("links").get("teacher").asString(), "whip");
-        this.whep = endpoint(ready.get("links").get("watcher").asString(), "whep");
+        this.child = child;
+        this.http = pinned(URI.create(links.teacher()).getFragment().replaceFirst("^fp=", ""));
+        this.whip = endpoint(links.teacher(), "whip");
+        this.whep = endpoint(links.watcher(), "whep");
     }
 
     static OwnServer start() throws IOException {
-        Path lessons = Files.createTempDirectory("lectern-bench");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:+UseZGC", "-XX:ConcGCThreads=1", "-Xmx256m", "-cp",
-                System.getProperty("java.class.path"), "lectern.app.Main", "--server", "--port", "0", "--host",
-                "127.0.0.1", "--lessons", lessons.toString()).redirectError(lessons.resolve(LOG).toFile()).start();
-        String ready = process.inputReader().readLine();
-        if (ready == null)
-            throw new IOException("the server ended before it was ready: " + Files.readString(lessons.resolve(LOG)));
-        drain(process);
-        return new OwnServer(lessons, process, JsonMapper.shared().readTree(ready));
-    }
-
-    /// Reads on, so that the server never waits for somebody to.
-    private static void drain(Process process) {
-        Thread.ofVirtual().name("server-output").start(() -> {
-            try {
-                process.getInputStream().skip(Long.MAX_VALUE);
-            } catch (IOException e) {
-                // the server has ended, and its output with it
-            }
-        });
+        var lessons = new Scratch();
+        var child = Child.server(lessons.folder());
+        return new OwnServer(lessons, child, Links.of(child));
     }
 
     /// `https://host:port/j/<token>#fp=…` becomes `https://host:port/whip/<token>`.
@@ -80,7 +55,7 @@ final class OwnServer implements MediaServer {
 
     @Override
     public Process process() {
-        return process;
+        return child.process();
     }
 
     @Override
@@ -124,7 +99,7 @@ final class OwnServer implements MediaServer {
         private final String fingerprint;
 
         Pin(String fingerprint) {
-            this.fingerprint = fingerprint.replace(":", "").toLowerCase(java.util.Locale.ROOT);
+            this.fingerprint = fingerprint;
         }
 
         private void check(X509Certificate[] chain) throws CertificateException {
@@ -176,14 +151,9 @@ final class OwnServer implements MediaServer {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         http.close();
-        MediaServer.super.close();
-        try (var files = Files.walk(lessons)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList())
-                Files.deleteIfExists(path);
-        } catch (IOException e) {
-            System.err.println("left behind: " + lessons + " (" + e.getMessage() + ")");
-        }
+        child.close();
+        lessons.close();
     }
 }

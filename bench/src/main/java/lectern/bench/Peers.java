@@ -69,6 +69,7 @@ final class Peers {
         report.put("source", VideoSource.PACKETS_PER_SECOND + " packets/s of " + VideoSource.PAYLOAD_BYTES + " bytes, "
                 + (bench.even ? "evenly spread" : "a picture's " + VideoSource.PACKETS_PER_PICTURE + " together"));
         report.put("seconds", bench.seconds);
+        report.put("machine", Machine.now());
         report.put("results", results);
         report.put("gate", "under tuned Janus at each number of viewers");
         report.put("passed", passed);
@@ -136,14 +137,12 @@ final class Peers {
         long lost = viewers.stream().mapToLong(Viewer::lost).sum() - lostBefore;
         double cpu = after.cpuSeconds() - before.cpuSeconds();
         long forwarded = received + Math.max(0, lost);
-        return new Result(server.name(), viewers.size(), round(cpu * 1e6 / Math.max(1, forwarded)),
-                round(100 * cpu / wallSeconds), round(after.residentMb()), round(100.0 * lost / Math.max(1, forwarded)),
-                round(latencies.percentile(0.5)), round(latencies.percentile(0.99)), received, round(joinMs),
+        return new Result(server.name(), viewers.size(), Spread.round(cpu * 1e6 / Math.max(1, forwarded)),
+                Spread.round(100 * cpu / wallSeconds), Spread.round(after.residentMb()),
+                Spread.round(100.0 * lost / Math.max(1, forwarded)),
+                Spread.round(latencies.percentile(0.5)), Spread.round(latencies.percentile(0.99)), received,
+                Spread.round(joinMs),
                 String.valueOf(viewers.getFirst().profile()));
-    }
-
-    private static double round(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 
     private static void await(String what, SyntheticPeer peer, LongSupplier value, long least) throws Exception {
