@@ -57,7 +57,8 @@ final class Formats {
             case AV1 -> section.video() && parameters.getOrDefault("profile", "0").equals("0");
             case H264 -> section.video() && parameters.getOrDefault("packetization-mode", "0").equals("1")
                     && parameters.getOrDefault("profile-level-id", "42").startsWith("42");
-            case OPUS, RED -> section.audio() && payload.clockHz() == 48_000 && payload.channels() == 2;
+            case OPUS -> section.audio() && payload.clockHz() == 48_000 && payload.channels() == 2;
+            case RED -> section.audio() && payload.channels() == 2 && section.payload(Codec.OPUS) != null;
             case RTX, ULPFEC, FLEXFEC -> false;
         };
     }
