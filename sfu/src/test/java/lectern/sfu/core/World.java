@@ -43,6 +43,7 @@ final class World implements Egress, CoreEvents, Handshakes {
     final Random random;
     final PacketRing ring = new PacketRing(2_048, PacketRing.SLOT_BYTES);
     final PathTable paths = new PathTable(256);
+    private final SendBatch batch = new SendBatch(256, 256 * SendBatch.MAX_PACKET_BYTES);
     final MediaCore core;
     final Context context;
     final List<String> events = new ArrayList<>();
@@ -64,7 +65,7 @@ final class World implements Egress, CoreEvents, Handshakes {
     World(long seed) {
         this.seed = seed;
         this.random = new Random(seed);
-        context = new Context(ring, paths, new SendBatch(256, 256 * SendBatch.MAX_PACKET_BYTES), this,
+        context = new Context(ring, paths, batch, this,
                 SrtpEngine.probe(), fingerprint("server"), this, this, repeatable(random.nextLong()),
                 3_100_000_000_000_000_000L - nowNs);
         core = new MediaCore(context, 64);
@@ -201,6 +202,15 @@ final class World implements Egress, CoreEvents, Handshakes {
     @Override
     public void toStream(int path, byte[] packet) {
         throw new AssertionError("there are no streams here");
+    }
+
+    int pathOf(SyntheticPeer peer) {
+        return paths.find(addresses.get(peer));
+    }
+
+    /// Forgets what the core has written and not sent yet.
+    void discard() {
+        batch.clear();
     }
 
     // --- time
