@@ -94,6 +94,7 @@ final class Measurements {
 
     /// What the connections counted, by what each line carries now.
     void stats(MediaStats stats, List<Slot> slots) {
+        sounds.replaceAll((_, before) -> new Sound(0, before.concealed)); // whoever no line carries is silent
         for (var slot : slots) {
             var picture = stats.pictures().get(slot.mid());
             var track = tracks.get(new Key(slot.participant(), slot.track()));
