@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import lectern.app.Command.Camera;
 import lectern.app.Command.Microphone;
@@ -24,6 +25,8 @@ final class DemoCommand {
     private static final List<String> STUDENTS = List.of("Ada Lindqvist", "王芳", "Tomás Rivera");
     private static final String WATCHER = "Ada’s mother";
     private static final int LOBBY_SECONDS = 30;
+    private static final int ENTER_SECONDS = 5;
+    private static final long PAUSE_MS = 500;
     // Small and slow enough that two cores draw, encode, carry and decode it for five.
     private static final int WIDTH = 320, HEIGHT = 180, FRAMES_PER_SECOND = 15;
     private static final double LOWEST_HERTZ = 262;
@@ -73,9 +76,12 @@ final class DemoCommand {
         throw new CommandException("the demo's teacher doesn't get in: " + (home != null ? home : lobby));
     }
 
-    private static HeadlessGuest joined(Link link, String name, Sources sources) {
+    private static HeadlessGuest joined(Link link, String name, Sources sources) throws InterruptedException {
         var guest = new HeadlessGuest(new MediaSettings(sources.sound()));
         guest.join(link, name, sources);
+        // One after the other, as people come: five joins in one instant would only show how slow this machine is.
+        guest.entered().completeOnTimeout(null, ENTER_SECONDS, TimeUnit.SECONDS).join();
+        Thread.sleep(PAUSE_MS);
         return guest;
     }
 

@@ -31,6 +31,7 @@ final class HeadlessGuest implements ClassListener, AutoCloseable {
 
     private final MediaEngine engine;
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private final CompletableFuture<Void> entered = new CompletableFuture<>();
     private @Nullable LiveClass live;
 
     HeadlessGuest(MediaSettings settings) { engine = MediaEngine.start(settings); }
@@ -45,6 +46,9 @@ final class HeadlessGuest implements ClassListener, AutoCloseable {
         troubles.forEach(live::trouble);
     }
 
+    /// When we are in, for the first time.
+    CompletableFuture<Void> entered() { return entered; }
+
     /// When the class is over for us, and why.
     CompletableFuture<Ending> ended() { return ended; }
 
@@ -57,6 +61,7 @@ final class HeadlessGuest implements ClassListener, AutoCloseable {
 
     @Override
     public void state(SessionState state) {
+        if (state instanceof SessionState.Live) entered.complete(null);
         if (state instanceof SessionState.Ended(var why)) ended.complete(why);
     }
 

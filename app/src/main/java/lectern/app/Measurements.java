@@ -71,7 +71,8 @@ final class Measurements {
     }
 
     Pictures count(ParticipantId participant, TrackKind kind, Pictures next) {
-        return tracks.computeIfAbsent(new Key(participant, kind), _ -> new Track(new PictureCounter(next))).counter;
+        return tracks.computeIfAbsent(new Key(participant, kind), _ -> new Track(new PictureCounter(next))).counter
+                .passingTo(next);
     }
 
     void upState(ConnectionState state, long nowNs) {

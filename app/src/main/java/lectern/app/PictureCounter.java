@@ -16,7 +16,7 @@ final class PictureCounter implements Pictures {
     /// @param firstNs by System.nanoTime; 0 before the first
     record Seen(long frames, long firstNs, double framesPerSecond, boolean moving, boolean blank) {}
 
-    private final Pictures next;
+    private volatile Pictures next;
     private final long[] arrivedNs = new long[RECENT];
     private final int[] look = new int[COLUMNS * ROWS];
     private long frames;
@@ -26,6 +26,12 @@ final class PictureCounter implements Pictures {
     private boolean blank = true;
 
     PictureCounter(Pictures next) { this.next = next; }
+
+    /// The same track is shown in another place from now on.
+    PictureCounter passingTo(Pictures other) {
+        next = other;
+        return this;
+    }
 
     @Override
     public int wantedWidth() { return next.wantedWidth(); }

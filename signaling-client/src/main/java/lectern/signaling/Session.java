@@ -25,8 +25,8 @@ public final class Session {
     public static final long JOIN_PATIENCE_NS = 6_000_000_000L;
     static final long HEARTBEAT_NS = 5_000_000_000L;
     static final long DEAD_AFTER_NS = 12_000_000_000L; // two heartbeats lost and a slow third
-    static final long OPEN_TIMEOUT_NS = 4_000_000_000L;
-    static final long WELCOME_TIMEOUT_NS = 4_000_000_000L;
+    static final long OPEN_TIMEOUT_NS = 8_000_000_000L; // an old laptop that is starting up needs seconds for TLS
+    static final long WELCOME_TIMEOUT_NS = 8_000_000_000L;
     static final long FIRST_PAUSE_NS = 200_000_000L;
     static final long LONGEST_PAUSE_NS = 5_000_000_000L;
     private static final double PAUSE_GROWTH = 1.5; // a restarted server is found within about a second
