@@ -10,7 +10,7 @@ final class PictureCounter implements Pictures {
     private static final long RATE_WINDOW_NS = 2_000_000_000L;
     private static final long LOOK_EVERY_NS = 500_000_000L;
     private static final int COLUMNS = 16, ROWS = 9;
-    private static final int MOVED = 2; // mean difference of brightness, of 255
+    private static final int MOVED = 24; // one point brighter or darker by this, of 255: no noise of codecs
     private static final int CONTRAST = 12; // less from darkest to brightest is a blank picture
 
     /// @param firstNs by System.nanoTime; 0 before the first
@@ -71,10 +71,10 @@ final class PictureCounter implements Pictures {
             darkest = Math.min(darkest, brightness);
             brightest = Math.max(brightest, brightness);
             int cell = row * COLUMNS + column;
-            difference += Math.abs(look[cell] - brightness);
+            difference = Math.max(difference, Math.abs(look[cell] - brightness));
             look[cell] = brightness;
         }
-        moving = frames > 1 && difference >= MOVED * look.length;
+        moving = frames > 1 && difference >= MOVED;
         blank = brightest - darkest < CONTRAST;
     }
 }

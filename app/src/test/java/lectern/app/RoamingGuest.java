@@ -94,6 +94,9 @@ final class RoamingGuest implements LinkListener, UpTalk.Listener, DownTalk.List
     public void upState(ConnectionState state) {}
 
     @Override
+    public void downPath() {}
+
+    @Override
     public void downState(ConnectionState state) {}
 
     @Override

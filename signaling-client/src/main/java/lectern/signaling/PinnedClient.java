@@ -12,6 +12,8 @@ import okhttp3.Protocol;
 
 /// The OkHttp client of one link, and the clock that times its connections.
 record PinnedClient(OkHttpClient http, StepClock steps) {
+    private static final Duration TCP_TIMEOUT = Duration.ofSeconds(5);
+
     static PinnedClient of(Link link) {
         var trust = new PinnedTrust(link.fingerprintBytes());
         try {
@@ -22,7 +24,7 @@ record PinnedClient(OkHttpClient http, StepClock steps) {
                     .hostnameVerifier((_, _) -> true) // the key is checked, and a name proves nothing beyond it
                     .protocols(List.of(Protocol.HTTP_1_1)).followRedirects(false)
                     .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
-                    .connectTimeout(Duration.ofNanos(Session.OPEN_TIMEOUT_NS)).readTimeout(Duration.ZERO)
+                    .connectTimeout(TCP_TIMEOUT).readTimeout(Duration.ZERO)
                     .writeTimeout(Duration.ofSeconds(10)).build();
             return new PinnedClient(http, steps);
         } catch (GeneralSecurityException e) {

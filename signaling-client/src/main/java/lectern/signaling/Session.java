@@ -25,7 +25,7 @@ public final class Session {
     public static final long JOIN_PATIENCE_NS = 6_000_000_000L;
     static final long HEARTBEAT_NS = 5_000_000_000L;
     static final long DEAD_AFTER_NS = 12_000_000_000L; // two heartbeats lost and a slow third
-    static final long OPEN_TIMEOUT_NS = 8_000_000_000L; // an old laptop that is starting up needs seconds for TLS
+    static final long OPEN_TIMEOUT_NS = 15_000_000_000L; // a machine that is starting up may need seconds for TLS
     static final long WELCOME_TIMEOUT_NS = 8_000_000_000L;
     static final long FIRST_PAUSE_NS = 200_000_000L;
     static final long LONGEST_PAUSE_NS = 5_000_000_000L;
