@@ -41,6 +41,7 @@ export class Classroom {
   #welcomed = false; // the class is on the screen
   #entering = false; // let in, and first things first
   #lastWatch = '';
+  #speakersShown = '';
   #hidden = false;
   /** @type {Map<string, boolean>} what the server was told of each own track */
   #told = new Map();
@@ -185,6 +186,7 @@ export class Classroom {
         return;
       case 'levels':
         this.#speaking.hear(message.levels, performance.now(), this.room.self);
+        if (this.#speakersShown === this.#speakers()) return; // five times a second, mostly the same
         break;
       case 'happened': {
         const told = notice(before, message.event);
@@ -266,8 +268,13 @@ export class Classroom {
     }
   }
 
+  #speakers() {
+    return [this.#speaking.turn, ...this.#speaking.now(performance.now())].join();
+  }
+
   #render() {
     if (!this.#welcomed) return;
+    this.#speakersShown = this.#speakers();
     const mids = midOf(this.room);
     this.#sounds.show(this.#down.tracks, this.room.slots);
     this.#view.show({

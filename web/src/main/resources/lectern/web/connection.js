@@ -3,6 +3,7 @@
 import { Session } from './session.js';
 import { WireError, read } from './wire.js';
 
+const GOODBYE_MS = 1_000;
 const EARLY_MS = 8_000; // the server waits ten seconds for a `join`
 
 /** A socket opened when a click on *Join* is likely: TCP and TLS are done when the click comes. */
@@ -110,7 +111,8 @@ export class Connection {
       case 'close': {
         const socket = this.#socket;
         this.#socket = null;
-        socket?.close();
+        // A goodbye is the server's to end, after its own; a line that is no good is closed at once.
+        setTimeout(() => socket?.close(), this.#session.state === 'over' ? GOODBYE_MS : 0);
         break;
       }
       case 'transmit':
