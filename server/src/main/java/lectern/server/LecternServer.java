@@ -44,7 +44,7 @@ public final class LecternServer implements AutoCloseable {
     private boolean closed;
 
     /// Starts, or goes on with the class that was running in this lessons folder: same certificate, room, links and people.
-    /// A class that was ended, or whose links have expired, is over: a new one begins.
+    /// A class that was ended, whose links have expired or that had another title is over: a new one begins.
     ///
     /// @throws ServerException when it can't, in words
     public static LecternServer start(ServerSettings settings) {
@@ -78,7 +78,7 @@ public final class LecternServer implements AutoCloseable {
         // The JDK takes its time to get TLS ready: it does so while the rest is made.
         CompletableFuture<SslContext> tls = CompletableFuture.supplyAsync(() -> tls(identity));
         var seal = new Seal(lessons.secret());
-        Lesson lesson = Lesson.open(lessons, settings.tokenLifetime(), now);
+        Lesson lesson = Lesson.open(lessons, settings.title(), settings.tokenLifetime(), now);
         this.room = lesson.room();
         this.journal = lesson.journal();
         Port taken = null;

@@ -7,14 +7,16 @@ import lectern.classroom.Room;
 
 /// A room and its journal, as they were left or new.
 record Lesson(Room room, Journal journal, boolean isNew) {
-    /// The room that was used last, unless its class was ended or its links have run out.
-    static Lesson open(LessonsFolder lessons, Duration tokenLifetime, Instant now) throws IOException {
+    /// The room that was used last, unless its class was ended, its links have run out, or the one now is called
+    /// otherwise: a teacher who closed the app after Monday's class means another one on Tuesday.
+    static Lesson open(LessonsFolder lessons, String title, Duration tokenLifetime, Instant now) throws IOException {
         var last = lessons.lastRoom();
         if (last.isPresent()) {
             Journal journal = Journal.open(lessons.journal(last.get()));
             Room room = Room.replay(last.get(), journal.events());
             boolean hasBegun = room.since().isPresent();
-            boolean isOver = room.ended() || hasBegun && !now.isBefore(room.since().get().plus(tokenLifetime));
+            boolean isOver = room.ended() || hasBegun && !room.title().equals(title)
+                    || hasBegun && !now.isBefore(room.since().get().plus(tokenLifetime));
             if (!isOver) return new Lesson(room, journal, !hasBegun);
             journal.close();
         }

@@ -61,6 +61,19 @@ class ServerTest {
     }
 
     @Test
+    void anotherTitleIsAnotherClass() {
+        String room = server.room(), fingerprint = server.fingerprint();
+        server.close();
+        server = LecternServer.start(settings());
+        assertEquals(room, server.room(), "the same class goes on");
+        server.close();
+        server = LecternServer.start(settings().withTitle("Biology"));
+        assertNotEquals(room, server.room());
+        assertEquals("Biology", server.stats().title());
+        assertEquals(fingerprint, server.fingerprint());
+    }
+
+    @Test
     void whoJoinsIsWelcomedAndOfferedMedia() {
         Attendee teacher = join(server.links().teacher(), "Ms. Okafor");
         var welcome = teacher.hears(ServerMessage.Welcome.class);
