@@ -38,7 +38,7 @@ final class DemoCommand {
         try (var desktop = Desktop.open(command.look(), sources(TEACHER, 0), hosting, new Folders(lessons, lessons),
                 lifetime)) {
             teach(desktop);
-            var links = hosting.start(TITLE).links();
+            var links = hosting.links();
             for (int n = 0; n < STUDENTS.size(); n++)
                 guests.add(joined(Link.parse(links.student()), STUDENTS.get(n), sources(STUDENTS.get(n), n + 1)));
             guests.add(joined(Link.parse(links.watcher()), WATCHER, new Sources(Camera.NONE, Microphone.NONE,

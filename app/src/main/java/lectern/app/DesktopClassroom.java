@@ -13,7 +13,6 @@ import lectern.protocol.Limits;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.Role;
 import lectern.protocol.TrackKind;
-import lectern.resources.Phrase;
 import lectern.signaling.Ending;
 import lectern.signaling.Link;
 import lectern.signaling.LinkException;
@@ -21,6 +20,7 @@ import lectern.signaling.SessionState;
 import lectern.ui.model.Choice;
 import lectern.ui.model.Classroom;
 import lectern.ui.model.Connection;
+import lectern.ui.model.Notices;
 import lectern.ui.model.ScreenChoice;
 import lectern.ui.model.ScreenModel;
 import lectern.ui.model.ScreenModel.Screen;
@@ -72,8 +72,8 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         CompletableFuture.supplyAsync(() -> hosting.start(title), workers).whenCompleteAsync((server, trouble) -> {
             if (mine != wish) return;
             model.home.busy.set(false);
-            if (trouble == null) lobby(Link.parse(server.links().teacher()), title, name, Role.TEACHER);
-            else model.home.startProblem.set(Phrase.of("problem.start.failed", Trouble.words(trouble)));
+            if (trouble == null) lobby(Link.parse(server.link()), server.title(), name, Role.TEACHER);
+            else model.home.startProblem.set(Notices.startFailed(Trouble.words(trouble)));
         }, fx);
     }
 
@@ -87,7 +87,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
             lobby(to, "", name, to.role().orElse(Role.STUDENT));
         } catch (LinkException e) {
             LOG.log(Level.INFO, "no link: {0}", e.getMessage());
-            model.home.joinProblem.set(Phrase.of("problem.link.unreadable"));
+            model.home.joinProblem.set(Notices.LINK_UNREADABLE);
         }
     }
 
@@ -118,7 +118,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         int mine = ++wish;
         var desk = new LessonDesk(model.lesson, surfaces, fx, state -> {
             if (mine == wish) now(state);
-        });
+        }, this::ownScreenIsOff);
         var entered = new LiveClass(to, name.isEmpty() ? null : name, engine,
                 new LiveClass.Sending(model.devices.microphoneOn.get(), model.devices.cameraOn.get()), desk);
         desk.onPaint(entered::painted);
@@ -220,6 +220,13 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     public void stopSharing() {
         devices.stopSharing();
         track(TrackKind.SCREEN, false);
+    }
+
+    /// The window that was shared is gone, or the server has taken the screen off.
+    private void ownScreenIsOff() {
+        if (model.devices.sharing.get() == null) return; // it was us
+        devices.stopSharing();
+        model.lesson.toasts.add(Notices.shareEnded());
     }
 
     @Override

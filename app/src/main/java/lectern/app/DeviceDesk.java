@@ -14,6 +14,7 @@ import lectern.media.ScreenSource;
 import lectern.resources.Phrase;
 import lectern.ui.model.Choice;
 import lectern.ui.model.DevicesModel;
+import lectern.ui.model.Notices;
 import lectern.ui.model.ScreenChoice;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,7 @@ final class DeviceDesk {
             then.accept(true);
         }, trouble -> {
             model.sharing.set(null);
-            model.screensProblem.set(Phrase.of("problem.share.impossible", Trouble.words(trouble)));
+            model.screensProblem.set(Notices.shareImpossible(Trouble.words(trouble)));
             then.accept(false);
         });
     }
@@ -138,7 +139,7 @@ final class DeviceDesk {
                 ? new CameraChoice.None()
                 : chosen.id().equals(TEST_CARD) ? sources.testCard() : new CameraChoice.Device(chosen.id());
         answered(engine.camera(choice), _ -> {
-            model.cameraProblem.set(chosen == null ? Phrase.of("problem.camera.none") : null);
+            model.cameraProblem.set(chosen == null ? Notices.CAMERA_NONE : null);
             if (chosen == null) model.cameraOn.set(false);
         }, trouble -> {
             model.cameraOn.set(false);
@@ -154,7 +155,7 @@ final class DeviceDesk {
                         ? new MicrophoneChoice.Tone(sources.hertz())
                         : new MicrophoneChoice.Device(chosen.id());
         answered(engine.microphone(choice), _ -> {
-            model.microphoneProblem.set(chosen == null ? Phrase.of("problem.microphone.none") : null);
+            model.microphoneProblem.set(chosen == null ? Notices.MICROPHONE_NONE : null);
             if (chosen == null) model.microphoneOn.set(false);
         }, trouble -> {
             model.microphoneOn.set(false);
@@ -196,7 +197,7 @@ final class DeviceDesk {
             case NONE -> List.of();
         });
         model.speakers.setAll(choices(devices.speakers()));
-        model.speakerProblem.set(devices.speakers().isEmpty() ? Phrase.of("problem.speaker.none") : null);
+        model.speakerProblem.set(devices.speakers().isEmpty() ? Notices.SPEAKER_NONE : null);
     }
 
     private static void choose(ObjectProperty<@Nullable Choice> chosen, List<Choice> choices,

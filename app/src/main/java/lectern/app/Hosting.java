@@ -1,7 +1,9 @@
 package lectern.app;
 
 import lectern.server.LecternServer;
+import lectern.server.Links;
 import lectern.server.ServerSettings;
+import lectern.server.ServerStats;
 import org.jspecify.annotations.Nullable;
 
 /// The server inside the app: at most one, kept as long as its class may be gone back to. Any thread, but [#start] takes
@@ -12,17 +14,31 @@ final class Hosting implements AutoCloseable {
 
     Hosting(ServerSettings settings) { this.settings = settings; }
 
-    /// The running server, or a new one.
+    /// A class on the server here, as its teacher enters it.
+    record Hosted(String link, String title) {}
+
+    /// Goes on with the class that runs, as long as somebody is in it or it is called the same; else begins one.
     ///
     /// @throws lectern.server.ServerException in words
-    synchronized LecternServer start(String title) {
-        if (server != null && server.stats().ended()) close();
+    synchronized Hosted start(String title) {
+        var wanted = title.isBlank() ? settings : settings.withTitle(title);
+        if (server != null && isOver(server.stats(), wanted.title())) close();
         if (server == null) {
-            server = LecternServer.start(title.isBlank() ? settings : settings.withTitle(title));
+            server = LecternServer.start(wanted);
             System.out.println(ServerCommand.ready(server));
             System.out.flush();
         }
-        return server;
+        return new Hosted(server.links().teacher(), server.stats().title());
+    }
+
+    /// The links of the class that runs.
+    synchronized Links links() {
+        if (server == null) throw new IllegalStateException("no class runs here");
+        return server.links();
+    }
+
+    private static boolean isOver(ServerStats stats, String wanted) {
+        return stats.ended() || stats.people() == stats.away() && !stats.title().equals(wanted);
     }
 
     @Override

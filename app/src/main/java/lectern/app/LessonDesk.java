@@ -14,18 +14,18 @@ import lectern.protocol.Role;
 import lectern.protocol.RoomEvent;
 import lectern.protocol.ServerMessage;
 import lectern.protocol.TrackKind;
-import lectern.resources.Phrase;
 import lectern.signaling.SessionState;
 import lectern.ui.model.ClassModel;
+import lectern.ui.model.Notices;
 import lectern.ui.model.Person;
 import lectern.ui.model.Source;
-import lectern.ui.model.Toast;
 import lectern.ui.picture.FxLatest;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the [ClassModel] true to the class. Hears on the class's thread, writes on the JavaFX thread.
 final class LessonDesk implements ClassListener {
     private static final int SPEAKING_DBOV = 50; // louder than that is a voice, not the room
+    private static final int WEAK_BARS = 1;
     private static final double QUIETEST_DBOV = 60;
     private static final Duration HOLD = Duration.ofMillis(700); // a pause for breath keeps the ring
 
@@ -33,17 +33,22 @@ final class LessonDesk implements ClassListener {
     private final lectern.ui.picture.Pictures surfaces;
     private final Executor fx;
     private final Consumer<SessionState> onState;
+    private final Runnable onOwnScreenOff;
     private final FxLatest<Map<String, Integer>> levels;
     private final FxLatest<Integer> roundTripMs;
     private final Map<String, Instant> spoke = new HashMap<>(); // JavaFX thread
     private volatile Runnable onPaint = () -> {};
 
-    /// @param onState told on the JavaFX thread
-    LessonDesk(ClassModel model, lectern.ui.picture.Pictures surfaces, Executor fx, Consumer<SessionState> onState) {
+    /// Both are told on the JavaFX thread.
+    ///
+    /// @param onOwnScreenOff what we share is no longer seen
+    LessonDesk(ClassModel model, lectern.ui.picture.Pictures surfaces, Executor fx, Consumer<SessionState> onState,
+            Runnable onOwnScreenOff) {
         this.model = model;
         this.surfaces = surfaces;
         this.fx = fx;
         this.onState = onState;
+        this.onOwnScreenOff = onOwnScreenOff;
         levels = new FxLatest<>(fx, this::show);
         roundTripMs = new FxLatest<>(fx, model.roundTripMs::set);
     }
@@ -67,12 +72,12 @@ final class LessonDesk implements ClassListener {
             case ServerMessage.Lines(var lines) -> fx.execute(() -> {
                 for (var line : lines) model.person(line.participant().value()).ifPresent(person -> {
                     person.bars.set(line.bars());
-                    if (person.self) model.bars.set(line.bars());
+                    if (person.self) ownLine(line.bars());
                 });
             });
             case ServerMessage.Links(var links) -> fx.execute(() -> links(links));
             case ServerMessage.Refused(var _, var text, var _) ->
-                fx.execute(() -> toast(Toast.Kind.WARNING, Phrase.of("problem.refused", text)));
+                fx.execute(() -> model.toasts.add(Notices.warning(Notices.refused(text))));
             case ServerMessage.Bye _,ServerMessage.Offer _,ServerMessage.Answer _,ServerMessage.Slots _,ServerMessage.Pong _ ->
                 {
                 }
@@ -102,6 +107,7 @@ final class LessonDesk implements ClassListener {
         model.title.set(welcome.title());
         model.role.set(welcome.role());
         if (model.liveSince.get() == null || !welcome.resumed()) model.liveSince.set(here(welcome));
+        if (model.enteredAt.get() == null) model.enteredAt.set(Instant.now());
         links(welcome.links());
         var before = new HashMap<String, Person>();
         for (Person person : model.people) before.put(person.id, person);
@@ -111,7 +117,7 @@ final class LessonDesk implements ClassListener {
             show(participant, person);
             return person;
         }).toList());
-        if (welcome.resumed()) toast(Toast.Kind.SUCCESS, Phrase.of("toast.back"));
+        if (welcome.resumed()) model.toasts.add(Notices.backInClass());
     }
 
     /// When the class began, by this machine's clock: ours may be off, but both know when we came in.
@@ -131,7 +137,7 @@ final class LessonDesk implements ClassListener {
                 var person = person(participant, false);
                 show(participant, person);
                 model.people.add(person);
-                if (participant.role() != Role.WATCHER) toast(Toast.Kind.INFO, Phrase.of("toast.joined", person.name));
+                if (participant.role() != Role.WATCHER) model.toasts.add(Notices.joined(person.name));
             }
             case RoomEvent.Away(var id) -> model.person(id.value()).ifPresent(person -> person.away.set(true));
             case RoomEvent.Returned(var id) -> model.person(id.value()).ifPresent(person -> person.away.set(false));
@@ -139,12 +145,15 @@ final class LessonDesk implements ClassListener {
                 model.people.remove(person);
                 spoke.remove(person.id);
                 surfaces.forget(person.id);
-                if (person.role != Role.WATCHER) toast(Toast.Kind.INFO, Phrase.of("toast.left", person.name));
+                if (person.role != Role.WATCHER) model.toasts.add(Notices.left(person.name));
             });
             case RoomEvent.TrackChanged(var id, var track, boolean on) ->
                 model.person(id.value()).ifPresent(person -> changed(person, track, on));
             case RoomEvent.ClassStarted(var title) -> model.title.set(title);
-            case RoomEvent.LinkReplaced _,RoomEvent.ClassEnded _ -> {
+            case RoomEvent.LinkReplaced _ -> {
+                if (model.role.get() == Role.TEACHER) model.toasts.add(Notices.linkReplaced());
+            }
+            case RoomEvent.ClassEnded _ -> {
             }
         }
     }
@@ -155,13 +164,19 @@ final class LessonDesk implements ClassListener {
             case CAMERA -> person.cameraOn.set(on);
             case SCREEN -> {
                 person.screenOn.set(on);
-                if (on && !person.self) toast(Toast.Kind.INFO, Phrase.of("toast.sharing", person.name));
+                if (!on && person.self) onOwnScreenOff.run();
+                if (on && !person.self) model.toasts.add(Notices.sharing(person.name));
             }
             case SCREEN_AUDIO -> {
             }
         }
         if (!on && track == TrackKind.CAMERA) surfaces.of(person.id, Source.CAMERA).clear();
         if (!on && track == TrackKind.SCREEN) surfaces.of(person.id, Source.SCREEN).clear();
+    }
+
+    private void ownLine(int bars) {
+        if (bars <= WEAK_BARS && model.bars.get() > WEAK_BARS) model.toasts.add(Notices.lineWeak());
+        model.bars.set(bars);
     }
 
     private void show(Map<String, Integer> loud) {
@@ -179,8 +194,6 @@ final class LessonDesk implements ClassListener {
         model.studentLink.set(links.getOrDefault(Role.STUDENT, ""));
         model.watcherLink.set(links.getOrDefault(Role.WATCHER, ""));
     }
-
-    private void toast(Toast.Kind kind, Phrase text) { model.toasts.add(new Toast(kind, text)); }
 
     private static Person person(Participant participant, boolean self) {
         return new Person(participant.id().value(), participant.name(), participant.role(), self);

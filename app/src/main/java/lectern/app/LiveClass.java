@@ -13,6 +13,7 @@ import lectern.media.MediaEngine;
 import lectern.media.Pictures;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.ParticipantId;
+import lectern.protocol.RoomEvent;
 import lectern.protocol.ServerMessage;
 import lectern.protocol.Slot;
 import lectern.protocol.TrackKind;
@@ -30,9 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveClass implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LiveClass.class.getName());
     private static final long TICK_MS = 250;
-    private static final long LOST_PATIENCE_NS = 1_500_000_000L; // a media line that breaks often heals by itself
     private static final long MEASURE_EVERY_NS = 2_000_000_000L;
-    private static final long RESTART_EVERY_NS = 3_000_000_000L;
 
     /// A track of ours, and whether it is on when we come in.
     record Sending(boolean microphone, boolean camera) {}
@@ -204,6 +203,10 @@ final class LiveClass implements AutoCloseable {
                 case ServerMessage.Welcome welcome -> welcomed(welcome);
                 case ServerMessage.Happened happened -> {
                     roster.happened(happened.event());
+                    // A shared window that was closed takes its line out of the offer, and so is off without our word.
+                    if (happened.event() instanceof RoomEvent.TrackChanged(var who, var track, boolean on)
+                            && track == TrackKind.SCREEN && roster.isSelf(who))
+                        tracks.put(track, on);
                     measured.present(roster, System.nanoTime());
                 }
                 case ServerMessage.Offer(String sdp) -> offered(sdp);
@@ -264,35 +267,5 @@ final class LiveClass implements AutoCloseable {
 
         @Override
         public void trouble(String words) { LiveClass.this.trouble(words); }
-    }
-
-    /// When a broken media line is worth an ICE restart: soon, and then not too often.
-    static final class MediaLine {
-        private static final int RESTARTS = 2; // more don't help; a new welcome does
-        private boolean broken;
-        private int restarts;
-        private long nextRestartNs;
-
-        void now(ConnectionState state, long nowNs) {
-            boolean nowBroken = state == ConnectionState.DISCONNECTED || state == ConnectionState.FAILED;
-            if (nowBroken && !broken) nextRestartNs = nowNs + LOST_PATIENCE_NS;
-            if (state == ConnectionState.CONNECTED) restarts = 0;
-            if (state == ConnectionState.CONNECTED || nowBroken) broken = nowBroken;
-        }
-
-        boolean wantsRestart(long nowNs) {
-            if (!broken || nextRestartNs - nowNs > 0) return false;
-            nextRestartNs = nowNs + RESTART_EVERY_NS;
-            restarts++;
-            return true;
-        }
-
-        boolean isHopeless() { return restarts > RESTARTS; }
-
-        /// There is a new connection.
-        void forget() {
-            broken = false;
-            restarts = 0;
-        }
     }
 }

@@ -6,6 +6,7 @@ import lectern.protocol.Reason;
 import lectern.resources.Phrase;
 import lectern.signaling.Ending;
 import lectern.signaling.Link;
+import lectern.ui.model.Notices;
 import org.jspecify.annotations.Nullable;
 
 /// What went wrong, as phrases for the screen: one sentence that a student understands.
@@ -13,19 +14,19 @@ final class Problems {
     /// Why nobody came in.
     static Phrase entering(Ending why, @Nullable Link link) {
         return switch (why) {
-            case Ending.NotThisHost() -> Phrase.of("problem.link.stranger");
+            case Ending.NotThisHost() -> Notices.LINK_OF_A_STRANGER;
             case Ending.NoAnswer(var _) ->
-                Phrase.of("problem.server.silent", link == null ? "?" : link.host() + ":" + link.port());
+                Notices.serverSilent(link == null ? "?" : link.host() + ":" + link.port());
             case Ending.Said(Reason reason, String message) -> switch (reason) {
-                case TOKEN_WRONG, MALFORMED -> Phrase.of("problem.link.unreadable");
-                case TOKEN_EXPIRED -> Phrase.of("problem.link.expired");
-                case TOKEN_REVOKED -> Phrase.of("problem.link.revoked");
-                case ROOM_UNKNOWN -> Phrase.of("problem.link.nothing");
-                case VERSION -> Phrase.of("problem.server.version");
-                case ENDED -> Phrase.of("ended.by.teacher");
-                case REMOVED -> Phrase.of("ended.removed");
+                case TOKEN_WRONG, MALFORMED -> Notices.LINK_UNREADABLE;
+                case TOKEN_EXPIRED -> Notices.LINK_EXPIRED;
+                case TOKEN_REVOKED -> Notices.LINK_REVOKED;
+                case ROOM_UNKNOWN -> Notices.LINK_TO_NOTHING;
+                case VERSION -> Notices.APP_TOO_OLD;
+                case ENDED -> Notices.ENDED_BY_TEACHER;
+                case REMOVED -> Notices.ENDED_REMOVED;
                 case ROOM_FULL, NOT_ALLOWED, OUT_OF_ORDER, TOO_MANY, MEDIA, REPLACED, SLOW, STOPPING, LEFT, INTERNAL ->
-                    Phrase.of("problem.refused", message);
+                    Notices.refused(message);
             };
         };
     }
@@ -33,35 +34,35 @@ final class Problems {
     /// Why the class is over.
     static Phrase ended(Ending why) {
         return switch (why) {
-            case Ending.NotThisHost() -> Phrase.of("problem.link.stranger");
-            case Ending.NoAnswer(var _) -> Phrase.of("ended.line");
+            case Ending.NotThisHost() -> Notices.LINK_OF_A_STRANGER;
+            case Ending.NoAnswer(var _) -> Notices.ENDED_LINE_LOST;
             case Ending.Said(Reason reason, String message) -> switch (reason) {
-                case LEFT -> Phrase.of("ended.left");
-                case ENDED -> Phrase.of("ended.by.teacher");
-                case REMOVED -> Phrase.of("ended.removed");
-                case REPLACED -> Phrase.of("ended.elsewhere");
-                case TOKEN_WRONG, TOKEN_EXPIRED, TOKEN_REVOKED -> Phrase.of("ended.revoked");
-                case ROOM_UNKNOWN -> Phrase.of("problem.link.nothing");
+                case LEFT -> Notices.ENDED_LEFT;
+                case ENDED -> Notices.ENDED_BY_TEACHER;
+                case REMOVED -> Notices.ENDED_REMOVED;
+                case REPLACED -> Notices.ENDED_ELSEWHERE;
+                case TOKEN_WRONG, TOKEN_EXPIRED, TOKEN_REVOKED -> Notices.ENDED_LINK_REVOKED;
+                case ROOM_UNKNOWN -> Notices.LINK_TO_NOTHING;
                 case MALFORMED, VERSION, ROOM_FULL, NOT_ALLOWED, OUT_OF_ORDER, TOO_MANY, MEDIA, SLOW, STOPPING,
                         INTERNAL ->
-                    Phrase.of("problem.refused", message);
+                    Notices.refused(message);
             };
         };
     }
 
     static Phrase camera(Throwable trouble) {
         return switch (reason(trouble)) {
-            case NOT_FOUND -> Phrase.of("problem.camera.none");
-            case BUSY -> Phrase.of("problem.camera.busy");
-            case NO_SOUND, UNSUPPORTED, CONNECTION -> Phrase.of("problem.camera.failed", Trouble.words(trouble));
+            case NOT_FOUND -> Notices.CAMERA_NONE;
+            case BUSY -> Notices.CAMERA_BUSY;
+            case NO_SOUND, UNSUPPORTED, CONNECTION -> Notices.cameraFailed(Trouble.words(trouble));
         };
     }
 
     static Phrase microphone(Throwable trouble) {
         return switch (reason(trouble)) {
-            case NOT_FOUND -> Phrase.of("problem.microphone.none");
-            case NO_SOUND -> Phrase.of("problem.sound.none");
-            case BUSY, UNSUPPORTED, CONNECTION -> Phrase.of("problem.microphone.failed", Trouble.words(trouble));
+            case NOT_FOUND -> Notices.MICROPHONE_NONE;
+            case NO_SOUND -> Notices.SOUND_NONE;
+            case BUSY, UNSUPPORTED, CONNECTION -> Notices.microphoneFailed(Trouble.words(trouble));
         };
     }
 

@@ -1,12 +1,14 @@
 package lectern.app;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,11 +19,17 @@ final class AppProcess implements AutoCloseable {
 
     /// @param environment changes to this process's; an empty value takes the variable away
     AppProcess(Map<String, String> environment, String... arguments) throws IOException {
+        this(environment, null, arguments);
+    }
+
+    /// @param words file for what is said on stderr; null: with the test's own
+    AppProcess(Map<String, String> environment, @Nullable File words, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Dprism.order=sw", "-XX:+UseSerialGC", "-Xmx512m", "-cp",
                 System.getProperty("java.class.path"), "lectern.app.Main"));
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        var builder = new ProcessBuilder(command)
+                .redirectError(words == null ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.to(words));
         environment.forEach((name, value) -> {
             if (value.isEmpty()) builder.environment().remove(name);
             else builder.environment().put(name, value);

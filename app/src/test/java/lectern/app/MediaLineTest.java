@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class MediaLineTest {
     private static final long MS = 1_000_000;
-    private final LiveClass.MediaLine line = new LiveClass.MediaLine();
+    private final MediaLine line = new MediaLine();
 
     @Test
     void aBreakThatHealsByItselfNeedsNothing() {

@@ -60,7 +60,7 @@ class TogetherTest {
             return true;
         });
         assertTrue(Desktop.soon(20, () -> teacher.model.screen.get() == Screen.CLASS), "the class");
-        var links = hosting.start("").links();
+        var links = hosting.links();
         x = new XServer(800, 600);
         x.window("Notes", "#c02020", 400, 300);
         ada = guests.join(links.student(), "Ada", Guests.sources("Ada", 500),
