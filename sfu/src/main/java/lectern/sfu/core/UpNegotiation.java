@@ -89,7 +89,7 @@ public final class UpNegotiation {
         Simulcast simulcast = rids.isEmpty() ? null : new Simulcast(List.of(), rids);
         return MediaSection
                 .rtp(offered.kind(), offered.mid(), Direction.of(false, offered.direction().sends()), transport)
-                .withPayloads(Formats.taken(offered)).withExtensions(Formats.taken(offered, EXTENSIONS))
+                .withPayloads(Formats.asked(offered)).withExtensions(Formats.taken(offered, EXTENSIONS))
                 .withRids(rids.stream().map(rid -> new Rid(rid, false, "")).toList(), simulcast);
     }
 }
