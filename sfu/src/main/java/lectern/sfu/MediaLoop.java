@@ -52,6 +52,7 @@ final class MediaLoop implements Runnable, Egress {
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Map<Integer, StreamSink> sinks = new HashMap<>();
     private final UdpPort port;
+    private final DtlsThreads handshakes;
     private final MediaCore core;
     private final Thread thread;
     private volatile boolean stopping;
@@ -61,8 +62,9 @@ final class MediaLoop implements Runnable, Egress {
         var ring = new PacketRing();
         var identity = DtlsIdentity.create(random);
         port = UdpPort.open(settings.bind(), settings.io(), ring, paths, BATCH);
-        core = new MediaCore(new Context(ring, paths, new SendBatch(), this, engine, identity.fingerprint(),
-                new DtlsThreads(identity, this), events, random, ntpAheadNs()), settings.maxPeers());
+        handshakes = new DtlsThreads(identity, this);
+        core = new MediaCore(new Context(ring, paths, new SendBatch(), this, engine, identity.fingerprint(), handshakes,
+                events, random, ntpAheadNs()), settings.maxPeers());
         thread = new Thread(this, "media-0");
         thread.setPriority(Thread.MAX_PRIORITY);
     }
@@ -74,6 +76,7 @@ final class MediaLoop implements Runnable, Egress {
 
     void start() {
         thread.start();
+        handshakes.rehearse();
     }
 
     /// Has it done by the loop, soon. False when the loop has stopped, or is so far behind that it takes nothing.
