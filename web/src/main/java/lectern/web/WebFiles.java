@@ -19,9 +19,10 @@ public final class WebFiles {
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     // One flat folder and known endings: a name that could climb out of it doesn't match.
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,60}\\.(html|js|css|svg)");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,60}\\.(html|js|css|svg|woff2)");
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js",
-            "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml");
+            "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml", "woff2",
+            "font/woff2");
 
     /// @param path the name after `/web/`; anything else than one of the page's files is empty
     public static Optional<WebFile> find(String path) {

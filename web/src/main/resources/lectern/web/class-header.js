@@ -4,7 +4,7 @@ import { h } from './dom.js';
 import { bars, icon } from './icons.js';
 import { label, say } from './language.js';
 
-export const brand = () => h('span', { class: 'brand' }, icon('book'), h('span', {}, 'Lectern'));
+export const brand = () => h('span', { class: 'brand' }, h('i', { class: 'mark' }), h('span', {}, 'Lectern'));
 
 /** @param {number} seconds */
 const clock = (seconds) => [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60]

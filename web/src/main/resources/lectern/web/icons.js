@@ -6,7 +6,6 @@ const SVG = 'http://www.w3.org/2000/svg'; // a name, not an address: nothing is 
 
 /** @type {Record<string, string>} */
 const PATHS = {
-  book: 'M12 7c-2-1.8-5-2.5-9-2.5v13.7c4 0 7 .8 9 2.6 2-1.8 5-2.6 9-2.6V4.5c-4 0-7 .7-9 2.5zM12 7v13.5',
   microphone: 'M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3.5M8.5 21.5h7',
   'microphone-off': 'M9 9.5V12a3 3 0 0 0 4.8 2.4M15 11V6a3 3 0 0 0-5.8-1.1M5.5 11.5a6.5 6.5 0 0 0 10.4 5.2M18.5 11.5a6.4 6.4 0 0 1-.5 2.6M12 18v3.5M8.5 21.5h7M3.5 3l17 18',
   camera: 'M4.5 6.5h9a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-9a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2zM15.5 11l6-3.5v9l-6-3.5',
