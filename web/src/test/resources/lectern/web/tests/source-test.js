@@ -13,7 +13,7 @@ const BANNED = {
   'an inline handler': /\son[a-z]+=["']/i,
   'an inline style': /\sstyle=["']|setAttribute\(['"]style/,
   'something from elsewhere': /(?:https?:)?\/\/(?!www\.w3\.org\/2000\/svg)[a-z0-9-]+\.[a-z]{2,}/i,
-  'a load over a URL of CSS': /@import|url\((?!['"]?data:)/,
+  'a load from elsewhere by CSS': /@import|url\((?!['"]?(?:data:|#|[a-z0-9-]+\.(?:svg|woff2)['"]?\)))/,
 };
 
 test('there are files to look at', () => ok(files.length > 25, String(files)));
