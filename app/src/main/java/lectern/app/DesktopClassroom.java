@@ -46,6 +46,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     private @Nullable Link link; // of the class whose lobby we are in, or that we are in
     private @Nullable LiveClass live;
     private int wish; // counts up with each, so that the late answer to an old one is known
+    private CompletableFuture<Void> ready = CompletableFuture.completedFuture(null); // what we can send is known
     private boolean talking; // the key is held
 
     DesktopClassroom(ScreenModel model, Pictures surfaces, MediaEngine engine, Sources sources, Hosting hosting,
@@ -58,6 +59,9 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         this.fx = fx;
         devices = new DeviceDesk(model.devices, engine, sources, fx);
         engine.preview(new SurfacePictures(surfaces.preview()));
+        // Off by the button or because the device broke: the class is told either way.
+        model.devices.cameraOn.subscribe(on -> track(TrackKind.CAMERA, on));
+        model.devices.microphoneOn.subscribe(on -> track(TrackKind.MICROPHONE, on));
     }
 
     /// The class we are in, for reports.
@@ -98,9 +102,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         model.lobby.role.set(role);
         model.lobby.entering.set(false);
         model.lobby.problem.set(null);
-        model.devices.cameraOn.set(true);
-        model.devices.microphoneOn.set(true);
-        devices.open(settings, role.maySend());
+        ready = devices.open(settings, role.maySend());
         model.screen.set(Screen.LOBBY);
     }
 
@@ -108,14 +110,19 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     public void enter() {
         Link to = link;
         if (to == null || model.lobby.entering.get()) return;
-        String name = model.lobby.name.get().strip();
         model.lobby.entering.set(true);
         model.lobby.problem.set(null);
+        int mine = ++wish;
+        if (ready.isDone()) goIn(to, mine);
+        else ready.whenCompleteAsync((_, _) -> { // a quick click: what we can send isn't known yet
+            if (mine == wish) goIn(to, mine);
+        }, fx);
+    }
+
+    private void goIn(Link to, int mine) {
+        String name = model.lobby.name.get().strip();
         model.lesson.reset();
         model.settings.name.set(name);
-        model.devices.microphoneOn.set(model.devices.microphoneOn.get() && model.devices.microphone.get() != null);
-        model.devices.cameraOn.set(model.devices.cameraOn.get() && model.devices.camera.get() != null);
-        int mine = ++wish;
         var desk = new LessonDesk(model.lesson, surfaces, fx, state -> {
             if (mine == wish) now(state);
         }, this::ownScreenIsOff);
@@ -194,18 +201,16 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     public void microphone(boolean on) {
         talking = false;
         devices.microphoneOn(on);
-        track(TrackKind.MICROPHONE, model.devices.microphoneOn.get());
     }
 
     @Override
-    public void camera(boolean on) { devices.cameraOn(on, now -> track(TrackKind.CAMERA, now)); }
+    public void camera(boolean on) { devices.cameraOn(on); }
 
     @Override
     public void talkWhileHeld(boolean held) {
         if (held == talking || (held && model.devices.microphoneOn.get())) return;
         devices.microphoneOn(held);
         talking = held && model.devices.microphoneOn.get();
-        track(TrackKind.MICROPHONE, model.devices.microphoneOn.get());
     }
 
     @Override

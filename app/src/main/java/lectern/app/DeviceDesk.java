@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import lectern.media.CameraChoice;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class DeviceDesk {
     private static final String TEST_CARD = "lectern:test-card", TONE = "lectern:tone";
 
+    private static final int OPEN_SECONDS = 10; // a device that doesn't answer must not keep anybody out
+
     private final DevicesModel model;
     private final MediaEngine engine;
     private final Sources sources;
@@ -37,23 +40,31 @@ final class DeviceDesk {
         engine.onDevicesChanged(() -> fx.execute(() -> list(this::adopt)));
     }
 
-    /// Opens what was chosen last time, where it is still there, or what the system would take.
+    /// Opens what was chosen last time, where it is still there, or what the system would take. Both are on at first.
     ///
     /// @param send whether to open anything: a watcher sends nothing
-    void open(Settings settings, boolean send) {
+    /// @return done when it is known what works
+    CompletableFuture<Void> open(Settings settings, boolean send) {
+        model.cameraOn.set(send);
+        model.microphoneOn.set(send);
         model.music.set(settings.music());
+        engine.cameraOn(true);
+        engine.microphoneOn(true);
         engine.music(settings.music());
+        var opened = new CompletableFuture<Void>();
         list(devices -> {
             show(devices);
+            choose(model.speaker, model.speakers, settings.speaker(), devices.speakers());
+            applySpeaker();
             if (send) {
                 choose(model.camera, model.cameras, settings.camera(), devices.cameras());
                 choose(model.microphone, model.microphones, settings.microphone(), devices.microphones());
-                applyCamera();
-                applyMicrophone();
+                CompletableFuture.allOf(applyCamera(), applyMicrophone()).thenRun(() -> opened.complete(null));
+            } else {
+                opened.complete(null);
             }
-            choose(model.speaker, model.speakers, settings.speaker(), devices.speakers());
-            applySpeaker();
         });
+        return opened.completeOnTimeout(null, OPEN_SECONDS, TimeUnit.SECONDS);
     }
 
     /// Lets go of camera and microphone.
@@ -64,14 +75,21 @@ final class DeviceDesk {
         model.level.set(0);
     }
 
+    /// Another camera; where the one before didn't work, this one comes on.
     void camera(Choice chosen) {
+        boolean mend = model.cameraProblem.get() != null;
         model.camera.set(chosen);
-        applyCamera();
+        applyCamera().thenRun(() -> {
+            if (mend && model.cameraProblem.get() == null) cameraOn(true);
+        });
     }
 
     void microphone(Choice chosen) {
+        boolean mend = model.microphoneProblem.get() != null;
         model.microphone.set(chosen);
-        applyMicrophone();
+        applyMicrophone().thenRun(() -> {
+            if (mend && model.microphoneProblem.get() == null) microphoneOn(true);
+        });
     }
 
     void speaker(Choice chosen) {
@@ -85,23 +103,28 @@ final class DeviceDesk {
     }
 
     void microphoneOn(boolean on) {
-        boolean now = on && model.microphone.get() != null;
-        engine.microphoneOn(now);
-        model.microphoneOn.set(now);
+        if (on && model.microphone.get() == null) {
+            model.microphoneProblem.set(Notices.MICROPHONE_NONE);
+            return;
+        }
+        engine.microphoneOn(on);
+        model.microphoneOn.set(on);
     }
 
-    /// @param then told what came of it
-    void cameraOn(boolean on, Consumer<Boolean> then) {
-        boolean wanted = on && model.camera.get() != null;
-        answered(engine.cameraOn(wanted), _ -> {
-            model.cameraOn.set(wanted);
+    void cameraOn(boolean on) {
+        if (on && model.camera.get() == null) {
+            model.cameraProblem.set(Notices.CAMERA_NONE);
+            return;
+        }
+        answered(engine.cameraOn(on), _ -> {
+            model.cameraOn.set(on);
             model.cameraProblem.set(null);
-            then.accept(wanted);
-        }, trouble -> {
-            model.cameraOn.set(false);
-            model.cameraProblem.set(Problems.camera(trouble));
-            then.accept(false);
-        });
+        }, this::cameraFailed);
+    }
+
+    private void cameraFailed(Throwable trouble) {
+        model.cameraOn.set(false);
+        model.cameraProblem.set(Problems.camera(trouble));
     }
 
     void listScreens() {
@@ -133,28 +156,25 @@ final class DeviceDesk {
     /// The level meter's tick.
     void level() { model.level.set(Math.clamp(engine.microphoneLevel(), 0, 1)); }
 
-    private void applyCamera() {
+    private CompletableFuture<Void> applyCamera() {
         var chosen = model.camera.get();
         CameraChoice choice = chosen == null
                 ? new CameraChoice.None()
                 : chosen.id().equals(TEST_CARD) ? sources.testCard() : new CameraChoice.Device(chosen.id());
-        answered(engine.camera(choice), _ -> {
+        return answered(engine.camera(choice), _ -> {
             model.cameraProblem.set(chosen == null ? Notices.CAMERA_NONE : null);
             if (chosen == null) model.cameraOn.set(false);
-        }, trouble -> {
-            model.cameraOn.set(false);
-            model.cameraProblem.set(Problems.camera(trouble));
-        });
+        }, this::cameraFailed);
     }
 
-    private void applyMicrophone() {
+    private CompletableFuture<Void> applyMicrophone() {
         var chosen = model.microphone.get();
         MicrophoneChoice choice = chosen == null
                 ? new MicrophoneChoice.None()
                 : chosen.id().equals(TONE)
                         ? new MicrophoneChoice.Tone(sources.hertz())
                         : new MicrophoneChoice.Device(chosen.id());
-        answered(engine.microphone(choice), _ -> {
+        return answered(engine.microphone(choice), _ -> {
             model.microphoneProblem.set(chosen == null ? Notices.MICROPHONE_NONE : null);
             if (chosen == null) model.microphoneOn.set(false);
         }, trouble -> {
@@ -230,10 +250,13 @@ final class DeviceDesk {
         answered(engine.devices(), then, trouble -> model.microphoneProblem.set(Phrase.said(Trouble.words(trouble))));
     }
 
-    private <T> void answered(CompletableFuture<T> answer, Consumer<T> then, Consumer<Throwable> otherwise) {
-        answer.whenCompleteAsync((value, trouble) -> {
+    /// Done when what came of the answer has been done on the JavaFX thread.
+    private <T> CompletableFuture<Void> answered(CompletableFuture<T> answer, Consumer<T> then,
+            Consumer<Throwable> otherwise) {
+        return answer.handleAsync((value, trouble) -> {
             if (trouble == null) then.accept(value);
             else otherwise.accept(trouble);
+            return null;
         }, fx);
     }
 }

@@ -67,10 +67,12 @@ public final class Rehearsal {
                 && desktop.model.devices.camera.get() != null && desktop.model.devices.microphone.get() != null))
             throw new CommandException("the lobby doesn't come up");
         Thread.sleep(LOOK_MS);
-        var live = Desktop.onFx(() -> {
+        Desktop.onFx(() -> {
             desktop.classroom.enter();
-            return desktop.classroom.live();
+            return true;
         });
+        Desktop.soon(LOBBY_SECONDS, () -> desktop.classroom.live() != null);
+        var live = Desktop.onFx(desktop.classroom::live);
         boolean shown = live != null && shown(live.firstPaint());
         Thread.sleep(STAY_MS);
         var report = shown ? JoinCommand.report(live) : null;
