@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class Bench {
     private static final String USAGE = """
             forward [--rounds N] [--packets N]   CPU of a forwarded packet, ours beside the floor in C
-            peers [--viewers 10,50,100] [--seconds N] [--warm-up N] [--profile browser|sha1|gcm]
+            peers [--viewers 10,50,100] [--seconds N] [--warm-up N (at most)] [--profile browser|sha1|gcm]
                   [--pace pictures|even] [--servers lectern,janus,tuned-janus]
                                                  a server with that many viewers, ours beside Janus
             join [--times N] [--clients chromium,app]
