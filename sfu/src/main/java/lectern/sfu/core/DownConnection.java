@@ -18,7 +18,6 @@ final class DownConnection extends Connection {
     // Voice and picture can be put in step only after both have reported.
     private static final long REPORT_NS = 500_000_000;
     private static final int REPORT_BYTES = 80;
-    private static final int RTCP_BYTES = 1_200;
     // Repair is a fraction of the media; one who asks for more than this a second is broken or hostile.
     private static final long RESEND_BYTES_A_SECOND = 1_000_000;
     private static final long RESEND_BURST_BYTES = 300_000;

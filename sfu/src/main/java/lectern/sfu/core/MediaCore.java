@@ -34,11 +34,8 @@ public final class MediaCore {
     private static final long GRAIN_NS = 2_000_000;
 
     private final Context context;
-    private final int maxConnections;
-    private final Map<String, UpConnection> ups = new LinkedHashMap<>();
-    private final Map<String, DownConnection> downs = new LinkedHashMap<>();
-    private final Map<String, Connection> byUfrag = new HashMap<>();
-    private final List<Connection> connections = new ArrayList<>();
+    private final Registry registry;
+    private final Negotiator negotiator;
     private final Stun stun = new Stun();
     private long nextLevelsNs;
     private long packets;
@@ -46,7 +43,8 @@ public final class MediaCore {
 
     public MediaCore(Context context, int maxConnections) {
         this.context = context;
-        this.maxConnections = maxConnections;
+        this.registry = new Registry(maxConnections);
+        this.negotiator = new Negotiator(context, registry);
     }
 
     /// One datagram in its ring slot.
@@ -66,7 +64,7 @@ public final class MediaCore {
                 if (first < 64)
                     connection.onDtls(m, at, length, path);
                 else
-                    onMedia(connection, slot, m, at, length, nowNs);
+                    onMedia(connection, slot, m, at, length, path, nowNs);
         } catch (RuntimeException bug) {
             stop(connection, bug);
         }
@@ -79,7 +77,7 @@ public final class MediaCore {
             context.drops().count(Reason.BAD_STUN);
             return null;
         }
-        Connection connection = byUfrag.get(stun.addressee());
+        Connection connection = registry.addressee(stun.addressee());
         if (connection == null)
             context.drops().count(Reason.STUN_FOR_NOBODY);
         return connection;
@@ -96,21 +94,22 @@ public final class MediaCore {
         return connection;
     }
 
-    private void onMedia(Connection connection, int slot, MemorySegment m, long at, int length, long nowNs) {
+    private void onMedia(Connection connection, int slot, MemorySegment m, long at, int length, int path,
+            long nowNs) {
         if (length < 12) {
             context.drops().count(Reason.MALFORMED);
             return;
         }
         int type = BigEndian.u8(m, at + 1);
         if (type >= 192 && type <= 223) { // RFC 5761 §4
-            connection.onRtcp(m, at, length);
+            connection.onRtcp(m, at, length, path);
             return;
         }
         if (!(connection instanceof UpConnection up)) {
             context.drops().count(Reason.NOT_A_PUBLISHER);
             return;
         }
-        int plain = up.open(m, at, length);
+        int plain = up.open(m, at, length, path);
         if (plain > 0)
             up.onRtp(m, at, plain, slot, nowNs);
     }
@@ -127,8 +126,8 @@ public final class MediaCore {
     public void onTimeout(long nowNs) {
         context.at(nowNs);
         context.clearDeadline();
-        for (int i = connections.size() - 1; i >= 0; i--) {
-            Connection connection = connections.get(i);
+        for (int i = registry.size() - 1; i >= 0; i--) {
+            Connection connection = registry.get(i);
             if (Deadline.passed(connection.deadlineNs(), nowNs))
                 try {
                     connection.onTimeout(nowNs);
@@ -142,7 +141,7 @@ public final class MediaCore {
         }
         if (Deadline.passed(nextLevelsNs, nowNs))
             tellLevels(nowNs);
-        if (!ups.isEmpty())
+        if (!registry.ups().isEmpty())
             context.wakeAt(nextLevelsNs);
         context.sleepUntilAtLeast(nowNs + GRAIN_NS);
     }
@@ -150,7 +149,7 @@ public final class MediaCore {
     private void tellLevels(long nowNs) {
         nextLevelsNs = nowNs + LEVELS_NS;
         Map<String, Integer> changed = new LinkedHashMap<>();
-        for (UpConnection up : ups.values()) {
+        for (UpConnection up : registry.ups()) {
             UpTrack voice = up.voice();
             int level = voice == null ? -1 : voice.meter.read();
             if (level >= 0)
@@ -174,119 +173,34 @@ public final class MediaCore {
     // Descriptions are parsed and written by the caller: the loop has packets waiting. What can't be done is an [SdpException] with words.
 
     /// A publisher's offer; our answer.
-    public Sdp offerUp(String peer, UpNegotiation negotiation, long nowNs) {
+    public Sdp offerUp(String peer, UpNegotiation offer, long nowNs) {
         context.at(nowNs);
-        UpConnection before = ups.get(peer);
-        UpConnection up = goesOn(before, negotiation.remote()) ? before : null;
-        if (up == null) {
-            up = new UpConnection(context, peer, nowNs);
-            if (before != null) {
-                up.pausedAs(before);
-                drop(before);
-            }
-            admit(up);
-            ups.put(peer, up);
-        } else if (restarts(up, negotiation.remote())) {
-            up.restartIce(nowNs);
-        }
-        introduce(up, negotiation.remote());
-        up.agree(negotiation.agreement());
-        for (DownConnection down : downs.values())
-            resolve(down, nowNs);
-        return negotiation.answer(up.sessionId, up.nextVersion(), up.transport("passive"));
+        return negotiator.offerUp(peer, offer, nowNs);
     }
 
     public Sdp offerDown(String peer, int slots, int voices, boolean restartIce, long nowNs) {
         context.at(nowNs);
-        DownConnection down = downs.get(peer);
-        if (down == null) {
-            down = new DownConnection(context, peer, nowNs);
-            Sdp offer = down.offer(slots, voices);
-            admit(down);
-            downs.put(peer, down);
-            byUfrag.put(down.credentials().ufrag(), down);
-            return offer;
-        }
-        if (restartIce)
-            down.restartIce(nowNs);
-        byUfrag.put(down.credentials().ufrag(), down);
-        return down.offer(slots, voices);
+        return negotiator.offerDown(peer, slots, voices, restartIce, nowNs);
     }
 
     public void answerDown(String peer, Sdp answer, long nowNs) {
         context.at(nowNs);
-        DownConnection down = downs.get(peer);
-        if (down == null)
-            throw new SdpException("there is no connection that this answers");
-        Remote remote = DownNegotiation.remote(answer);
-        if (down.remote() != null && !goesOn(down, remote))
-            down.forgetKeys();
-        introduce(down, remote);
-        down.answer(answer, nowNs);
-        resolve(down, nowNs);
+        negotiator.answerDown(peer, answer, nowNs);
     }
 
     public Sdp offerWhep(String peer, Sdp offer, long nowNs) {
         context.at(nowNs);
-        Remote remote = DownNegotiation.remoteOfOffer(offer);
-        DownConnection before = downs.get(peer);
-        DownConnection down = goesOn(before, remote) ? before : null;
-        if (down == null) {
-            down = new DownConnection(context, peer, nowNs);
-            if (before != null)
-                drop(before);
-            admit(down);
-            downs.put(peer, down);
-        } else if (restarts(down, remote)) {
-            down.restartIce(nowNs);
-        }
-        introduce(down, remote);
-        Sdp answer = down.answerOffer(offer, nowNs);
-        resolve(down, nowNs);
-        return answer;
-    }
-
-    private static boolean goesOn(@Nullable Connection connection, Remote remote) {
-        return connection != null && connection.remote() != null && connection.remote().sameAssociation(remote);
-    }
-
-    private static boolean restarts(Connection connection, Remote remote) {
-        return connection.remote() != null && !connection.remote().ufrag().equals(remote.ufrag());
-    }
-
-    private void introduce(Connection connection, Remote remote) {
-        connection.remote(remote);
-        byUfrag.put(connection.credentials().ufrag(), connection);
-    }
-
-    private void admit(Connection connection) {
-        if (connections.size() >= maxConnections)
-            throw new SdpException("the server carries " + maxConnections + " connections already");
-        connections.add(connection);
+        return negotiator.offerWhep(peer, offer, nowNs);
     }
 
     public void route(String downPeer, List<Route> routes, long nowNs) {
         context.at(nowNs);
-        DownConnection down = downs.get(downPeer);
-        if (down == null)
-            return;
-        down.route(routes);
-        resolve(down, nowNs);
-    }
-
-    private void resolve(DownConnection down, long nowNs) {
-        for (DownTrack line : down.lines()) {
-            Route route = down.routeOf(line);
-            UpConnection up = route == null || route.upPeer() == null ? null : ups.get(route.upPeer());
-            UpTrack track = up == null || route.upMid() == null ? null : up.track(route.upMid());
-            boolean fits = track != null && track.video == line.video;
-            line.carry(fits ? track : null, route == null ? 0 : route.wantedHeight(), nowNs);
-        }
+        negotiator.route(downPeer, routes, nowNs);
     }
 
     public void pause(String upPeer, String upMid, boolean paused, long nowNs) {
         context.at(nowNs);
-        UpConnection up = ups.get(upPeer);
+        UpConnection up = registry.up(upPeer);
         if (up != null)
             up.pause(upMid, paused, nowNs);
     }
@@ -294,18 +208,18 @@ public final class MediaCore {
     /// Ends both connections of that id, without an event.
     public void close(String peer, long nowNs) {
         context.at(nowNs);
-        UpConnection up = ups.get(peer);
+        UpConnection up = registry.up(peer);
         if (up != null)
-            drop(up);
-        DownConnection down = downs.get(peer);
+            registry.remove(up);
+        DownConnection down = registry.down(peer);
         if (down != null)
-            drop(down);
+            registry.remove(down);
     }
 
     public void closeAll(long nowNs) {
         context.at(nowNs);
-        for (Connection connection : List.copyOf(connections))
-            drop(connection);
+        while (registry.size() > 0)
+            registry.remove(registry.get(registry.size() - 1));
     }
 
     /// What a handshake has to say, on behalf of the connection it belongs to.
@@ -315,19 +229,8 @@ public final class MediaCore {
     }
 
     private void remove(Connection connection) {
-        String why = connection.ended();
-        drop(connection);
-        context.events().disconnected(connection.peer, why == null ? "" : why);
-    }
-
-    private void drop(Connection connection) {
-        connections.remove(connection);
-        switch (connection) {
-            case UpConnection up -> ups.remove(up.peer, up);
-            case DownConnection down -> downs.remove(down.peer, down);
-        }
-        byUfrag.values().removeIf(c -> c == connection);
-        connection.close();
+        registry.remove(connection);
+        context.events().disconnected(connection.peer, String.valueOf(connection.ended()));
     }
 
     // --- streams: the path of one is made here, so that it has a number like any other
@@ -362,8 +265,8 @@ public final class MediaCore {
 
     public List<SfuStats.Connection> connectionStats() {
         List<SfuStats.Connection> rows = new ArrayList<>();
-        ups.values().forEach(up -> rows.add(Census.of(up)));
-        downs.values().forEach(down -> rows.add(Census.of(down)));
+        registry.ups().forEach(up -> rows.add(Census.of(up)));
+        registry.downs().forEach(down -> rows.add(Census.of(down)));
         return rows;
     }
 
