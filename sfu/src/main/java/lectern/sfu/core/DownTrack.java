@@ -8,9 +8,7 @@ import static lectern.sfu.rtp.BigEndian.u8;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import lectern.sfu.core.Drops.Reason;
-import lectern.sfu.io.PacketRing;
 import lectern.sfu.rtp.Codec;
 import lectern.sfu.rtp.RtcpWriter;
 import lectern.sfu.rtp.RtpHeader;
@@ -21,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// One line of a receiving connection: a fixed outgoing stream (SSRC, and another for retransmissions) that carries now this
 /// source, now that one.
 ///
-/// To the receiver it is one sender that never stops: at each switch a [Splice] makes sequence numbers, timestamps and picture
-/// numbers go on where the last source left them. Video switches only at a key frame: `target` is the layer wanted, `current`
+/// To the receiver it is one sender that never stops: [LineNumbers] go on at each switch where the last source left them. Video switches only at a key frame: `target` is the layer wanted, `current`
 /// the one that flows; until the target's key frame comes, the old layer (if any) goes on.
 final class DownTrack {
-    private static final int SPLICES = 4;
     /// So young a key frame is sent from the cache, with all that followed, instead of asking for another.
     private static final long YOUNG_KEY_FRAME_NS = 400_000_000;
-    private static final int RTX_BYTES = 2;
+    private static final int NOT_RTX = -1;
 
     final DownConnection owner;
     final String mid;
@@ -48,13 +44,7 @@ final class DownTrack {
     private @Nullable Layer target;
     private int wantedHeight;
 
-    private final Splice[] splices = new Splice[SPLICES];
-    private int splice;
-    private long lastOut;
-    private long lastTimestamp;
-    private long lastSentNs;
-    private int lastPicture;
-    private int lastTl0;
+    private final LineNumbers numbers;
     private int rtxSequence;
 
     final ReceiverView receiver = new ReceiverView();
@@ -73,10 +63,7 @@ final class DownTrack {
         this.midBytes = mid.getBytes(StandardCharsets.US_ASCII);
         this.ssrc = owner.newSsrc();
         this.rtxSsrc = video ? owner.newSsrc() : 0;
-        // A low start, so that no number wraps in the first seconds, when a receiver knows least.
-        this.lastOut = 65_536 + owner.context.random().nextInt(1, 0x4000);
-        this.lastTimestamp = owner.context.random().nextInt() & 0xffff_ffffL;
-        Arrays.setAll(splices, _ -> new Splice());
+        this.numbers = new LineNumbers(owner.context.random());
         agree(DownTerms.NONE);
     }
 
@@ -148,26 +135,8 @@ final class DownTrack {
     }
 
     private void start(Layer layer, MediaPacket first, long arrivedNs) {
-        long timestamp = continuedTimestamp(layer, first.rtp.timestamp(), arrivedNs);
-        splice = (splice + 1) % SPLICES;
-        splices[splice].set(layer, first.number(), lastOut + 1, (int) (timestamp - first.rtp.timestamp()),
-                lastPicture + 1 - first.pictureId(), lastTl0 + 1 - first.tl0());
+        numbers.takeUp(layer, first, arrivedNs);
         current = layer;
-    }
-
-    /// The line's own time for the first packet of a source. Layers of one camera are put on one line by their sender's clock; between
-    /// cameras, what passed here is what passes there.
-    private long continuedTimestamp(Layer layer, long timestamp, long arrivedNs) {
-        if (packets == 0)
-            return lastTimestamp;
-        Splice before = splices[splice];
-        Layer old = before.layer();
-        long next;
-        if (old != null && old.track == layer.track && old.clock.known() && layer.clock.known())
-            next = before.timestamp(old.clock.timestampAt(layer.clock.ntpNsOf(timestamp)));
-        else
-            next = lastTimestamp + (arrivedNs - lastSentNs) * layer.track.clockHz() / 1_000_000_000L;
-        return (int) (next - lastTimestamp) > 0 ? next : lastTimestamp + 1;
     }
 
     /// Shows at once what a line that begins now would else wait for: the last key frame, if it is young and whole.
@@ -193,8 +162,8 @@ final class DownTrack {
     }
 
     private void forward(MediaPacket packet, long nowNs) {
-        Splice now = splices[splice];
-        if (!now.covers(packet.number())) {
+        Splice by = numbers.now();
+        if (!by.covers(packet.number())) {
             owner.context.drops().count(Reason.BEFORE_SWITCH);
             return;
         }
@@ -203,31 +172,21 @@ final class DownTrack {
             owner.context.drops().count(Reason.CODEC_NOT_TAKEN);
             return;
         }
-        long out = now.out(packet.number());
-        long timestamp = now.timestamp(packet.rtp.timestamp());
-        if (!write(packet, now, payloadType, ssrc, (int) out, -1))
+        if (!write(packet, by, payloadType, ssrc, (int) by.out(packet.number()), NOT_RTX))
             return;
         packets++;
         bytes += packet.rtp.payloadLength();
-        if (out > lastOut) {
-            lastOut = out;
-            lastTimestamp = timestamp;
-            lastSentNs = nowNs;
-            if (packet.pictureId() >= 0)
-                lastPicture = now.picture(packet.pictureId());
-            if (packet.tl0() >= 0)
-                lastTl0 = now.tl0(packet.tl0());
-        }
+        numbers.sent(packet, nowNs);
     }
 
     /// The receiver misses this sequence number: RFC 4588, since under SRTP a number can't be used for two packets.
     void resend(int sequence, long nowNs) {
         nacked++;
         Drops drops = owner.context.drops();
-        long out = lastOut + (short) (sequence - (int) lastOut);
-        Splice made = spliceOf(out);
-        Layer layer = made == null ? null : made.layer();
-        MediaPacket packet = layer == null || out > lastOut ? null : layer.recall(made.in(out), owner.context);
+        long out = numbers.outOf(sequence);
+        Splice by = numbers.makerOf(out);
+        Layer layer = by == null ? null : by.layer();
+        MediaPacket packet = layer == null ? null : layer.recall(by.in(out), owner.context);
         if (packet == null || rtxTypes[packet.codec().ordinal()] < 0) {
             drops.count(Reason.RESEND_GONE);
             return;
@@ -236,27 +195,18 @@ final class DownTrack {
             drops.count(Reason.RESEND_LIMIT);
             return;
         }
-        if (write(packet, made, rtxTypes[packet.codec().ordinal()], rtxSsrc, rtxSequence++, (int) out))
+        if (write(packet, by, rtxTypes[packet.codec().ordinal()], rtxSsrc, rtxSequence++, (int) out & 0xffff))
             resent++;
     }
 
-    private @Nullable Splice spliceOf(long out) {
-        for (int back = 0; back < SPLICES; back++) {
-            Splice candidate = splices[Math.floorMod(splice - back, SPLICES)];
-            if (candidate.made(out))
-                return candidate;
-        }
-        return null;
-    }
-
     /// Writes one packet out: our header, the source's payload with its numbers made ours. `original` is the sequence number that RTX
-    /// repairs, or -1.
+    /// repairs, or [#NOT_RTX].
     private boolean write(MediaPacket packet, Splice by, int payloadType, int outSsrc, int sequence, int original) {
         Context context = owner.context;
         RtpPacket rtp = packet.rtp;
         int payload = rtp.payloadLength();
         long at = context.outbox().begin(owner.path(),
-                RtpHeader.MAX_BYTES + RTX_BYTES + payload + SrtpSession.MAX_OVERHEAD_BYTES);
+                RtpHeader.MAX_BYTES + Rtx.BYTES + payload + SrtpSession.MAX_OVERHEAD_BYTES);
         if (at < 0) {
             context.drops().count(Reason.OUTBOX_FULL);
             return false;
@@ -266,9 +216,9 @@ final class DownTrack {
         header.begin(m, at, payloadType, rtp.marker(), sequence, by.timestamp(rtp.timestamp()), outSsrc);
         writeExtensions(m, header, rtp);
         int length = header.finish();
-        if (original >= 0) {
+        if (original != NOT_RTX) {
             put16(m, at + length, original);
-            length += RTX_BYTES;
+            length += Rtx.BYTES;
         }
         MemorySegment.copy(rtp.memory(), rtp.payloadAt(), m, at + length, payload);
         if (packet.numbered())
@@ -300,7 +250,7 @@ final class DownTrack {
             return false;
         long senderNtpNs = layer.clock.ntpNsNow(nowNs);
         long ntp = NtpTime.ofNs(senderNtpNs + layer.track.owner.clockAheadNs());
-        long timestamp = splices[splice].timestamp(layer.clock.timestampAt(senderNtpNs));
+        long timestamp = numbers.now().timestamp(layer.clock.timestampAt(senderNtpNs));
         if (!out.senderReport(ssrc, ntp, timestamp, packets, bytes) || !out.cname(ssrc, cname))
             return false;
         receiver.onSent(ntp, nowNs);

@@ -1,8 +1,5 @@
 package lectern.sfu.core;
 
-import static lectern.sfu.rtp.BigEndian.put16;
-import static lectern.sfu.rtp.BigEndian.put32;
-import static lectern.sfu.rtp.BigEndian.put8;
 import static lectern.sfu.rtp.BigEndian.u16;
 import static lectern.sfu.rtp.BigEndian.u8;
 
@@ -25,10 +22,9 @@ final class UpConnection extends Connection {
     private static final long REPORT_NS = 1_000_000_000;
     /// How often to look for layers that were switched off, and for lines that still wait for a key frame.
     private static final long REVIEW_NS = 200_000_000;
-    private static final int RTX_BYTES = 2;
 
     private final MediaPacket packet = new MediaPacket();
-    private final SsrcTable<Layer> ssrcs = new SsrcTable<>();
+    private final LayerFinder layers = new LayerFinder();
     private final TransportFeedback feedback = new TransportFeedback();
     private final int[] missing = new int[NackTracker.MAX_ASKED];
     private final Set<String> pausedMids = new HashSet<>();
@@ -61,10 +57,7 @@ final class UpConnection extends Connection {
         tracks = List.copyOf(kept);
         for (String mid : List.copyOf(pausedMids))
             pause(mid, true, context.nowNs());
-        ssrcs.clear();
-        for (UpTrack track : tracks)
-            for (Layer layer : track.layers())
-                layer.enter(ssrcs);
+        layers.agree(agreed, tracks);
     }
 
     @Nullable
@@ -132,73 +125,17 @@ final class UpConnection extends Connection {
             feedback.onPacket(u16(m, sequenceAt), nowNs);
             wakeAt(feedback.nextDeadlineNs());
         }
-        Layer layer = ssrcs.get(rtp.ssrc());
-        if (layer == null)
-            layer = adopt(rtp);
+        Layer layer = layers.of(rtp);
         if (layer == null) {
             context.drops().count(Reason.UNKNOWN_SSRC);
             return;
         }
         boolean repaired = layer.isRtx(rtp.ssrc());
-        if (!repaired || restore(layer))
-            layer.track.onPacket(layer, packet, slot, repaired, nowNs);
-    }
-
-    /// An SSRC that no description named: the packet's extensions tell its line and layer.
-    private @Nullable Layer adopt(RtpPacket rtp) {
-        UpTrack track = trackOf(rtp);
-        if (track == null)
-            return null;
-        boolean rtx = track.repairs(rtp.payloadType()) >= 0;
-        Layer layer = track.layerFor(rtp, rtx ? agreement.repairedRidId() : agreement.ridId());
-        if (layer == null || !ssrcs.put(rtp.ssrc(), layer))
-            return null;
-        if (rtx) {
-            layer.bindRtx(rtp.ssrc());
-            return layer;
-        }
-        if (layer.bound()) { // the publisher has begun anew
-            layer = track.renew(layer);
-            ssrcs.put(rtp.ssrc(), layer);
-        }
-        layer.bind(rtp.ssrc());
-        return layer;
-    }
-
-    private @Nullable UpTrack trackOf(RtpPacket rtp) {
-        long at = agreement.midId() == 0 ? -1 : rtp.extension(agreement.midId());
-        UpTrack only = null;
-        for (UpTrack track : tracks) {
-            if (at >= 0) {
-                if (track.hasMid(rtp, at, rtp.extensionLength(agreement.midId())))
-                    return track;
-            } else if (track.carries(rtp.payloadType())) {
-                if (only != null)
-                    return null;
-                only = track;
-            }
-        }
-        return only;
-    }
-
-    /// Makes the original packet of one of RTX (RFC 4588 §4), in place. False for the empty ones that probe for bandwidth.
-    private boolean restore(Layer layer) {
-        RtpPacket rtp = packet.rtp;
-        int payloadType = layer.track.repairs(rtp.payloadType());
-        if (rtp.payloadLength() < RTX_BYTES || payloadType < 0) {
+        if (repaired && !Rtx.restore(rtp, layer)) {
             context.drops().count(Reason.PADDING);
-            return false;
+            return;
         }
-        MemorySegment m = rtp.memory();
-        long at = rtp.at();
-        long payload = rtp.payloadAt();
-        int length = rtp.length();
-        int sequence = u16(m, payload);
-        put8(m, at + 1, u8(m, at + 1) & 0x80 | payloadType);
-        put16(m, at + 2, sequence);
-        put32(m, at + 8, layer.ssrc());
-        MemorySegment.copy(m, payload + RTX_BYTES, m, payload, at + length - payload - RTX_BYTES);
-        return rtp.parse(m, at, length - RTX_BYTES);
+        layer.track.onPacket(layer, packet, slot, repaired, nowNs);
     }
 
     @Override
@@ -209,7 +146,7 @@ final class UpConnection extends Connection {
 
     @Override
     public void senderReport(int ssrc, long ntpTime, long rtpTimestamp, long packets, long bytes) {
-        Layer layer = ssrcs.get(ssrc);
+        Layer layer = layers.known(ssrc);
         if (layer == null || layer.isRtx(ssrc))
             return;
         long nowNs = context.nowNs();
