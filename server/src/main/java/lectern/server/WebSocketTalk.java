@@ -51,8 +51,9 @@ final class WebSocketTalk extends SimpleChannelInboundHandler<WebSocketFrame> {
     protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
         if (frame instanceof CloseWebSocketFrame) {
             if (caller.isClosing()) ctx.close(); // it answers ours, and one of each is enough
-            else ctx.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
-                    .addListener(_ -> ctx.close());
+            else
+                ctx.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
+                        .addListener(_ -> ctx.close());
             return;
         }
         if (caller.isClosing()) return;

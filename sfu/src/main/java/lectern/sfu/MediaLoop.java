@@ -104,7 +104,8 @@ final class MediaLoop implements Runnable, Egress {
             }
         stopping = true;
         core.closeAll(System.nanoTime());
-        drain(System.nanoTime());
+        while (!commands.isEmpty())
+            drain(System.nanoTime());
         core.flush();
         port.close();
     }

@@ -14,7 +14,8 @@ public interface SfuListener {
     default void disconnected(String peer, String why) {}
 
     /// Loudness by publisher: 0 is the loudest, 127 is silence (-dBov, RFC 6464). About every 100 ms, only while something
-    /// changes; names those who changed.
+    /// changes; names those who changed. Only the first audio line of a publisher counts: what a shared screen plays is
+    /// no speaking.
     default void levels(Map<String, Integer> levels) {}
 
     /// The first whole key frame of a publisher's video line has arrived: whoever is routed to it sees a picture now.

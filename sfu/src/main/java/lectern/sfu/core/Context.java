@@ -51,6 +51,8 @@ public final class Context {
 
     /// Every packet sent from here on says it left at this moment.
     void at(long time) {
+        if (time == nowNs)
+            return;
         nowNs = time;
         sendTime = (int) (NtpTime.ofNs(time + ntpAheadNs) >>> 14) & 0xffffff;
     }

@@ -62,7 +62,7 @@ public final class UpNegotiation {
         List<String> rids = rids(section);
         List<Integer> layers = rids.isEmpty() ? section.layers() : List.of();
         layers = layers.subList(0, Math.min(simulcast(section) ? UpTerms.MAX_LAYERS : 1, layers.size()));
-        return new UpTerms(section.mid(), section.video(), section.direction().sends(), Formats.codecs(payloads),
+        return new UpTerms(section.mid(), section.video(), Formats.codecs(payloads),
                 Formats.repairs(payloads), rids, layers, layers.stream().map(section::repairOf).toList());
     }
 

@@ -11,7 +11,7 @@ import lectern.sfu.rtp.Codec;
 /// @param rids     names of the layers, lowest first as offered; empty when SSRCs name them
 /// @param ssrcs    SSRCs of the layers, empty when packets will tell by their extensions
 /// @param rtxSsrcs the RTX partner of each of `ssrcs`, 0 for none
-record UpTerms(String mid, boolean video, boolean sending, Map<Integer, Codec> codecs, Map<Integer, Integer> repairs,
+record UpTerms(String mid, boolean video, Map<Integer, Codec> codecs, Map<Integer, Integer> repairs,
         List<String> rids, List<Integer> ssrcs, List<Integer> rtxSsrcs) {
     static final int MAX_LAYERS = 4;
 
