@@ -39,7 +39,7 @@ record Report(@Nullable String name, @Nullable String self, @Nullable Role role,
     /// @param decodeMs       what decoding a picture takes, on average
     /// @param firstFrameMs   from our start of joining; -1: none came
     /// @param waitMs         from when it could first be received (we joined, and it was announced); -1: none came
-    /// @param moving         two looks half a second apart differed, at the end
+    /// @param moving         two looks half a second apart differed, in the last two seconds
     /// @param audioLevel     0 to 1, at the end
     /// @param concealed      share of the sound, 0 to 1, that was made up for what got lost
     record Remote(String id, String name, Role role, boolean present, boolean sends, long framesReceived, int width,

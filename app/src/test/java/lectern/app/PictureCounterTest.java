@@ -38,12 +38,12 @@ class PictureCounterTest {
         for (int n = 0; n < 40; n++) counter.note(bars(n), WIDTH, HEIGHT, (1 + n) * 100 * MS);
         assertTrue(counter.seen(41 * 100 * MS).moving());
         assertFalse(counter.seen(41 * 100 * MS).blank());
-        for (int n = 40; n < 60; n++) counter.note(bars(7), WIDTH, HEIGHT, (1 + n) * 100 * MS);
-        assertFalse(counter.seen(61 * 100 * MS).moving());
-        for (int n = 60; n < 80; n++)
+        for (int n = 40; n < 70; n++) counter.note(bars(7), WIDTH, HEIGHT, (1 + n) * 100 * MS);
+        assertFalse(counter.seen(71 * 100 * MS).moving());
+        for (int n = 70; n < 90; n++)
             counter.note(ByteBuffer.allocate(WIDTH * HEIGHT * 4), WIDTH, HEIGHT,
                     (1 + n) * 100 * MS);
-        assertTrue(counter.seen(81 * 100 * MS).blank());
+        assertTrue(counter.seen(91 * 100 * MS).blank());
     }
 
     private static ByteBuffer bars(int shift) {
