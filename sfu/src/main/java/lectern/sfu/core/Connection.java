@@ -1,5 +1,6 @@
 package lectern.sfu.core;
 
+import java.lang.System.Logger.Level;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// When it is over, [#ended] says why, and its owner takes it away.
 abstract sealed class Connection implements Rtcp.Sink permits UpConnection, DownConnection {
     static final int RTCP_BYTES = 1_200;
+    private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
     final Context context;
     final String peer;
@@ -196,6 +198,12 @@ abstract sealed class Connection implements Rtcp.Sink permits UpConnection, Down
         if (ended == null)
             ended = why;
         wakeAt(context.nowNs());
+    }
+
+    /// A bug on this connection's behalf ends it, and no other.
+    final void fail(RuntimeException bug) {
+        LOG.log(Level.ERROR, "a bug ends the connection of " + peer, bug);
+        end("an error inside the server");
     }
 
     final @Nullable String ended() {

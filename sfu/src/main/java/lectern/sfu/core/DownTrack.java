@@ -129,7 +129,7 @@ final class DownTrack {
             start(layer, packet, nowNs);
             forward(packet, nowNs);
             catchUp(layer, packet.number() + 1, nowNs);
-        } else if (layer == current) {
+        } else if (layer == current && owner.ready()) {
             forward(packet, nowNs);
         }
     }

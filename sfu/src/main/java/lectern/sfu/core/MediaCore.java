@@ -1,7 +1,5 @@
 package lectern.sfu.core;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.net.InetSocketAddress;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// A datagram's first byte says what it is (RFC 7983). STUN finds its connection by the user name fragment; everything else
 /// belongs to whom ICE has given the path it came by, and comes from nobody else.
 public final class MediaCore {
-    private static final Logger LOG = System.getLogger(MediaCore.class.getName());
     private static final long LEVELS_NS = 100_000_000;
     /// Deadlines nearer to each other than this are met together: a wake-up costs more than the few packets it is for.
     private static final long GRAIN_NS = 2_000_000;
@@ -66,7 +63,7 @@ public final class MediaCore {
                 else
                     onMedia(connection, slot, m, at, length, path, nowNs);
         } catch (RuntimeException bug) {
-            stop(connection, bug);
+            connection.fail(bug);
         }
         if (connection.ended() != null)
             remove(connection);
@@ -114,11 +111,6 @@ public final class MediaCore {
             up.onRtp(m, at, plain, slot, nowNs);
     }
 
-    private static void stop(Connection connection, RuntimeException bug) {
-        LOG.log(Level.ERROR, "a bug ends the connection of " + connection.peer, bug);
-        connection.end("an error inside the server");
-    }
-
     public long nextDeadlineNs() {
         return context.deadlineNs();
     }
@@ -132,7 +124,7 @@ public final class MediaCore {
                 try {
                     connection.onTimeout(nowNs);
                 } catch (RuntimeException bug) {
-                    stop(connection, bug);
+                    connection.fail(bug);
                 }
             if (connection.ended() != null)
                 remove(connection);

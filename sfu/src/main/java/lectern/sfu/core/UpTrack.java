@@ -158,7 +158,11 @@ final class UpTrack {
             owner.meter(this, rtp);
         }
         for (int i = 0; i < lineCount; i++)
-            lines[i].onPacket(layer, packet, nowNs);
+            try {
+                lines[i].onPacket(layer, packet, nowNs);
+            } catch (RuntimeException bug) { // the receiver's, so not the publisher's end
+                lines[i].owner.fail(bug);
+            }
         if (!wasStarted)
             review(nowNs);
         if (video && !showedKeyFrame && layer.endsKeyFrame(packet)) {

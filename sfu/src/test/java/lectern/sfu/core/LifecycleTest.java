@@ -65,6 +65,26 @@ class LifecycleTest {
     }
 
     @Test
+    void aReceiverWhosePathClosesHarmsNobodyAndComesBack() {
+        var world = new World(6);
+        var teacher = world.publisher("teacher", 7, Form.SINGLE);
+        var student = world.subscriber("student", 1, 0);
+        var parent = world.subscriber("parent", 1, 0);
+        world.route("student", camera("v0", "teacher", 720));
+        world.route("parent", camera("v0", "teacher", 720));
+        world.run(2 * SECONDS);
+
+        world.core.streamClosed(world.pathOf(student), world.nowNs); // as a TCP stream does
+        int seen = student.line("v0").frames().size();
+        world.run(10 * SECONDS);
+
+        assertEquals(List.of(), world.events.stream().filter(e -> e.startsWith("disconnected")).toList());
+        assertTrue(teacher.up());
+        Continuity.complete(world, parent.line("v0"), 500 * MILLIS);
+        assertTrue(student.line("v0").frames().size() > seen + 100, "the next check opens a path again");
+    }
+
+    @Test
     void whoFallsSilentIsLetGoAfterHalfAMinute() {
         var world = new World(3);
         var teacher = world.publisher("teacher", 7, Form.SINGLE);
