@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Somebody in a class with the system's own Chromium, headless, with its fake camera (a moving picture) and microphone
 /// (a beep each second). Each has a browser process of their own.
@@ -31,6 +32,10 @@ final class ChromiumClass implements AutoCloseable {
             const Kept = window.RTCPeerConnection;
             window.RTCPeerConnection = class extends Kept {
               constructor(...given) { super(...given); window.keptConnections.push(this); }
+              setRemoteDescription({ type, sdp }) {
+                if (window.udpIsBlocked) sdp = sdp.replace(/a=candidate:\\S+ \\d+ udp .*\\r\\n/gi, '');
+                return super.setRemoteDescription({ type, sdp });
+              }
             };
             """;
     private static final String SAMPLE = """
@@ -55,6 +60,18 @@ final class ChromiumClass implements AutoCloseable {
               return loudest;
             }""";
 
+    private static final String PROTOCOLS = """
+            async () => {
+              const found = [];
+              for (const connection of window.keptConnections) {
+                if (connection.connectionState === 'closed') continue;
+                const stats = await connection.getStats();
+                for (const [, one] of stats)
+                  if (one.type === 'transport') found.push(stats.get(stats.get(one.selectedCandidatePairId).remoteCandidateId).protocol);
+              }
+              return found;
+            }""";
+
     private final Playwright playwright;
     private final Browser browser;
     private final BrowserContext context;
@@ -77,6 +94,9 @@ final class ChromiumClass implements AutoCloseable {
         page.onConsoleMessage(this::note);
         page.onPageError(error -> complaints.add(error));
     }
+
+    /// From the next page on no server is reached by UDP: its UDP candidates are kept from the browser.
+    void blockUdp() { context.addInitScript("window.udpIsBlocked = true"); }
 
     /// Opens the link, says the name, goes in.
     void join(String link, String name) {
@@ -112,6 +132,10 @@ final class ChromiumClass implements AutoCloseable {
 
     /// The loudest voice that arrives now, 0 to 1.
     double hears() { return ((Number) page.evaluate(LOUDEST)).doubleValue(); }
+
+    /// What the media of this page travels by: `udp`, `tcp`.
+    @SuppressWarnings("unchecked") // Playwright gives what JavaScript gave
+    Set<String> protocols() { return Set.copyOf((List<String>) page.evaluate(PROTOCOLS)); }
 
     boolean hears(double level, Duration atMost) {
         Await.until(page.title() + " hears something", atMost, () -> hears() > level);
