@@ -11,7 +11,9 @@ public final class Bench {
                   [--pace pictures|even] [--servers lectern,janus,tuned-janus]
                                                  a server with that many viewers, ours beside Janus
             join [--times N] [--clients chromium,app]
-                                                 click to first remote picture, with its steps""";
+                                                 click to first remote picture, with its steps
+            memory [--parts server,app]          of the server, of each participant, of the app in a class of five
+            start [--rounds N]                   until the home screen is shown, until the server is ready""";
 
     private Bench() {
     }
@@ -25,6 +27,8 @@ public final class Bench {
                 case "forward" -> Forward.run(Options.of(rest));
                 case "peers" -> Peers.run(Options.of(rest));
                 case "join" -> Join.run(Options.of(rest));
+                case "memory" -> Memory.run(Options.of(rest));
+                case "start" -> Start.run(Options.of(rest));
                 default -> throw new IllegalArgumentException("what to measure?");
             };
         } catch (IllegalArgumentException e) {

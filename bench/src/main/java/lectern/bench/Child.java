@@ -28,6 +28,9 @@ final class Child implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectError(log.toFile());
+        // The settings and lessons of whoever measures stay as they are.
+        builder.environment().put("XDG_CONFIG_HOME", LOGS.resolve("config").toAbsolutePath().toString());
+        builder.environment().put("XDG_DATA_HOME", LOGS.resolve("data").toAbsolutePath().toString());
         if (display != null)
             builder.environment().put("DISPLAY", display.name());
         startedNs = System.nanoTime();
@@ -86,6 +89,12 @@ final class Child implements AutoCloseable {
                 throw new IOException("\"" + text + "\" was waited for in vain; what came: " + said());
             Thread.sleep(5);
         }
+    }
+
+    /// @throws IOException when it isn't; what it said is in it
+    void checkAlive() throws IOException {
+        if (!process.isAlive())
+            throw new IOException("a program ended too early (" + process.exitValue() + "); it said: " + said());
     }
 
     String said() throws IOException {

@@ -95,7 +95,7 @@ final class ChromiumJoins implements AutoCloseable {
             try {
                 page.waitForSelector(".tile[data-picture]:not([data-own])");
             } catch (PlaywrightException noPicture) {
-                System.err.println(String.valueOf(noPicture.getMessage()).lines().findFirst().orElse(""));
+                System.err.println(String.valueOf(noPicture.getMessage()).lines().skip(1).findFirst().orElse(""));
                 return Map.of();
             }
             Map<String, Double> steps = steps(page.evaluate(MARKS), secured.get());
