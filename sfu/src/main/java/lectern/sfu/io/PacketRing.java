@@ -1,6 +1,5 @@
 package lectern.sfu.io;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /// Off-heap ring of receive slots. A packet is received into a slot, unprotected in place, and stays there for
@@ -25,7 +24,7 @@ public final class PacketRing {
     public PacketRing(int slots, int slotBytes) {
         if (slots < 2 || Integer.bitCount(slots) != 1 || slotBytes < 64)
             throw new IllegalArgumentException("slots: a power of two from 2, of 64 bytes or more");
-        this.memory = Arena.ofAuto().allocate((long) slots * slotBytes, 64);
+        this.memory = Pages.allocate((long) slots * slotBytes);
         this.generations = new int[slots];
         this.slotBytes = slotBytes;
         this.mask = slots - 1;

@@ -1,6 +1,5 @@
 package lectern.sfu.io;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /// What goes out, in order. The core fills it (`begin`, write, `commit`), the shell sends it. Packets lie one after the
@@ -27,7 +26,7 @@ public final class SendBatch {
     }
 
     public SendBatch(int packets, int bytes) {
-        this.memory = Arena.ofAuto().allocate(bytes, 64);
+        this.memory = Pages.allocate(bytes);
         this.paths = new int[packets];
         this.offsets = new int[packets];
         this.lengths = new int[packets];
