@@ -15,20 +15,26 @@ public final class DownConnection {
 
     /// Takes the server's offer; the result is the answer to send back.
     public CompletableFuture<String> offer(String sdp) {
-        return peer.thenComposeAsync(down -> down.offer(sdp), thread);
+        return thread.inTurn(peer, down -> down.offer(sdp));
     }
 
     /// Shows the pictures of a line, from now or from when the line comes; null stops. A line has one viewer.
     public void pictures(String mid, @Nullable Pictures viewer) {
-        peer.thenAcceptAsync(down -> down.pictures(mid, viewer), thread);
+        thread.inTurn(peer, down -> {
+            down.pictures(mid, viewer);
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     public void close() {
-        peer.thenAcceptAsync(DownPeer::close, thread);
+        thread.inTurn(peer, down -> {
+            down.close();
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     /// For a peer that isn't ICE-lite: the local description with candidates, once they are known.
     CompletableFuture<String> withCandidates() {
-        return peer.thenComposeAsync(DownPeer::withCandidates, thread);
+        return thread.inTurn(peer, DownPeer::withCandidates);
     }
 }

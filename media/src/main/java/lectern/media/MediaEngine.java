@@ -134,7 +134,7 @@ public final class MediaEngine implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> call(Function<Studio, CompletableFuture<T>> task) {
-        return studio.thenComposeAsync(task, thread);
+        return thread.inTurn(studio, task);
     }
 
     private interface Task {
@@ -157,13 +157,13 @@ public final class MediaEngine implements AutoCloseable {
     public void close() {
         if (closed.getAndSet(true))
             return;
-        var done = studio.handleAsync((open, _) -> {
+        var done = thread.call(() -> studio.handle((open, _) -> {
             if (open != null)
                 open.close();
             pacer.close();
             thread.stop();
             return null;
-        }, thread);
+        }));
         if (thread.isCurrent())
             return;
         try {

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that calls webrtc-java for an engine. The rules it exists for, each learnt from a dead process:
@@ -66,6 +67,12 @@ final class NativeThread implements Executor {
                     new MediaException(MediaException.Reason.CONNECTION, "The media engine is closed."));
         }
         return result;
+    }
+
+    /// Does `task` with what `opening` brings, on the thread and in the order of asking; `opening` was begun by this thread's
+    /// [#call] too, so it is complete when the turn comes. (Chained to it instead, what is asked meanwhile runs in reverse.)
+    <S, T> CompletableFuture<T> inTurn(CompletableFuture<S> opening, Function<S, CompletableFuture<T>> task) {
+        return call(() -> opening.thenCompose(task)).thenCompose(Function.identity());
     }
 
     void every(long periodNs, Runnable task) {

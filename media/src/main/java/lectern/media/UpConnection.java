@@ -16,19 +16,22 @@ public final class UpConnection {
     /// A new offer, already set as the local description. With `iceRestart` it brings new ICE credentials. One at a time:
     /// wait for the answer before the next.
     public CompletableFuture<Offer> offer(boolean iceRestart) {
-        return peer.thenComposeAsync(up -> up.offer(iceRestart), thread);
+        return thread.inTurn(peer, up -> up.offer(iceRestart));
     }
 
     public CompletableFuture<Void> answer(String sdp) {
-        return peer.thenComposeAsync(up -> up.answer(sdp), thread);
+        return thread.inTurn(peer, up -> up.answer(sdp));
     }
 
     public void close() {
-        peer.thenAcceptAsync(UpPeer::close, thread);
+        thread.inTurn(peer, up -> {
+            up.close();
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     /// For a peer that isn't ICE-lite: the local description with candidates, once they are known.
     CompletableFuture<String> withCandidates() {
-        return peer.thenComposeAsync(UpPeer::withCandidates, thread);
+        return thread.inTurn(peer, UpPeer::withCandidates);
     }
 }
