@@ -10,9 +10,10 @@ import java.util.Map;
 ///
 /// @param failed joins that brought no picture
 /// @param first  of this client, when nothing was warm
-/// @param steps  medians of what each step took, from the end of the one before; in their order
+/// @param firstSteps what each step of that took, from the end of the one before; in their order
+/// @param steps  medians of what each step took
 record JoinTimes(int joins, int failed, double p50Ms, double p95Ms, double bestMs, double worstMs, double firstMs,
-        Map<String, Double> steps, List<Double> allMs) {
+        Map<String, Double> firstSteps, Map<String, Double> steps, List<Double> allMs) {
     /// @param joins what was reached when, in ms since the click, in the steps' order; an empty one is a join without picture
     static JoinTimes of(List<Map<String, Double>> joins) {
         var good = joins.stream().filter(join -> !join.isEmpty()).toList();
@@ -29,11 +30,13 @@ record JoinTimes(int joins, int failed, double p50Ms, double p95Ms, double bestM
             }
             totals.add(before);
         }
+        var firstSteps = new LinkedHashMap<String, Double>();
+        took.forEach((name, times) -> firstSteps.put(name, tenth(times.getFirst())));
         var steps = new LinkedHashMap<String, Double>();
         took.forEach((name, times) -> steps.put(name, tenth(quantile(times, 0.5))));
         return new JoinTimes(joins.size(), joins.size() - good.size(), tenth(quantile(totals, 0.5)),
                 tenth(quantile(totals, 0.95)), tenth(quantile(totals, 0)), tenth(quantile(totals, 1)),
-                tenth(totals.getFirst()), steps, totals.stream().map(JoinTimes::tenth).toList());
+                tenth(totals.getFirst()), firstSteps, steps, totals.stream().map(JoinTimes::tenth).toList());
     }
 
     /// By nearest rank.
