@@ -10,6 +10,7 @@ import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
@@ -27,6 +28,7 @@ import lectern.ui.model.Source;
 import lectern.ui.model.View;
 import lectern.ui.part.Toasts;
 import lectern.ui.part.Ui;
+import org.jspecify.annotations.Nullable;
 
 /// The class: header, tiles at the left, stage in the middle, people at the right, toolbar at the foot.
 public final class ClassView extends StackPane {
@@ -48,6 +50,7 @@ public final class ClassView extends StackPane {
     private final BorderPane frame = new BorderPane();
     private List<View> watched = List.of();
     private Subscription people = Subscription.EMPTY;
+    private Subscription laidOut = Subscription.EMPTY;
     private boolean narrow;
     private boolean unfoldAgain;
 
@@ -55,7 +58,10 @@ public final class ClassView extends StackPane {
         this.ui = ui;
         this.lesson = ui.model.lesson;
         getStyleClass().add("class-screen");
-        viewsPause.setOnFinished(_ -> tellViews());
+        viewsPause.setOnFinished(_ -> {
+            laidOut.unsubscribe();
+            tellViews();
+        });
         column = new TileColumn(ui, viewsPause::play);
         stage = new StageView(ui, viewsPause::play);
         header = new ClassHeader(ui);
@@ -79,6 +85,7 @@ public final class ClassView extends StackPane {
         var tick = new Timeline(new KeyFrame(TICK, _ -> tick()));
         tick.setCycleCount(Animation.INDEFINITE);
         tick.play();
+        sceneProperty().subscribe(this::tellFirstViews);
         sceneProperty().subscribe(scene -> {
             if (scene != null && scene.getWindow() != null && lesson.role.get().maySend())
                 ui.onClose(talkKey.install(scene, ui.classroom::talkWhileHeld)::run);
@@ -86,6 +93,7 @@ public final class ClassView extends StackPane {
         ui.onClose(() -> {
             tick.stop();
             viewsPause.stop();
+            laidOut.unsubscribe();
             people.unsubscribe();
         });
     }
@@ -150,6 +158,15 @@ public final class ClassView extends StackPane {
     private static int rank(Person person) {
         if (person.role.mayModerate()) return 0;
         return person.self ? 1 : 2;
+    }
+
+    /// Somebody waits for the first picture: what to send is told as soon as a layout has given it a size, with no pause.
+    private void tellFirstViews(@Nullable Scene scene) {
+        laidOut.unsubscribe();
+        if (scene == null) return;
+        Runnable tell = this::tellViews;
+        scene.addPostLayoutPulseListener(tell);
+        laidOut = () -> scene.removePostLayoutPulseListener(tell);
     }
 
     private void tellViews() {
