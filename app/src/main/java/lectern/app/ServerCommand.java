@@ -14,6 +14,7 @@ final class ServerCommand {
         try (var server = LecternServer.start(settings(command.host(), Folders.ofThisSystem()))) {
             System.out.println(ready(server));
             System.out.flush();
+            System.gc(); // what starting left behind, a third of the heap, goes now that nobody waits
             lifetime.await(0);
         }
         return 0;
