@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import lectern.media.Pictures;
+import lectern.protocol.BoardNews;
+import lectern.protocol.BoardEvent;
 import lectern.protocol.Level;
 import lectern.protocol.Participant;
 import lectern.protocol.ParticipantId;
@@ -76,9 +78,9 @@ final class LessonDesk implements ClassListener {
                 });
             });
             case ServerMessage.Links(var links) -> fx.execute(() -> links(links));
-            case ServerMessage.Refused(var _, var text, var _) ->
+            case ServerMessage.Refused(var _, var text, var _, var _) ->
                 fx.execute(() -> model.toasts.add(Notices.warning(Notices.refused(text))));
-            case ServerMessage.Bye _,ServerMessage.Offer _,ServerMessage.Answer _,ServerMessage.Slots _,ServerMessage.Pong _ ->
+            case ServerMessage.Bye _,ServerMessage.Offer _,ServerMessage.Answer _,ServerMessage.Slots _,ServerMessage.Pong _,BoardNews _ ->
                 {
                 }
         }
@@ -153,7 +155,7 @@ final class LessonDesk implements ClassListener {
             case RoomEvent.LinkReplaced _ -> {
                 if (model.role.get() == Role.TEACHER) model.toasts.add(Notices.linkReplaced());
             }
-            case RoomEvent.ClassEnded _ -> {
+            case RoomEvent.ClassEnded _,BoardEvent _ -> {
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import lectern.media.ConnectionState;
 import lectern.media.MediaEngine;
 import lectern.media.Pictures;
+import lectern.protocol.BoardNews;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.RoomEvent;
@@ -214,11 +215,11 @@ final class LiveClass implements AutoCloseable {
                     if (up != null) up.answered(sdp);
                 }
                 case ServerMessage.Slots(var now) -> carried(now);
-                case ServerMessage.Refused(var reason, var text, var to) -> {
+                case ServerMessage.Refused(var reason, var text, var to, var _) -> {
                     if ("offer".equals(to) && up != null) up.refused();
                     trouble(text.isBlank() ? reason.toString() : text);
                 }
-                case ServerMessage.Bye _,ServerMessage.Levels _,ServerMessage.Lines _,ServerMessage.Links _,ServerMessage.Pong _ ->
+                case ServerMessage.Bye _,ServerMessage.Levels _,ServerMessage.Lines _,ServerMessage.Links _,ServerMessage.Pong _,BoardNews _ ->
                     {
                     }
             }

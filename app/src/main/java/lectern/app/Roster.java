@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lectern.protocol.BoardEvent;
 import lectern.protocol.Participant;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.RoomEvent;
@@ -30,7 +31,7 @@ final class Roster {
             case RoomEvent.Left(var id, var _) -> people.remove(id);
             case RoomEvent.TrackChanged(var id, var track, boolean on) ->
                 people.computeIfPresent(id, (_, p) -> p.withTrack(track, on));
-            case RoomEvent.ClassStarted _,RoomEvent.LinkReplaced _,RoomEvent.ClassEnded _ -> {
+            case RoomEvent.ClassStarted _,RoomEvent.LinkReplaced _,RoomEvent.ClassEnded _,BoardEvent _ -> {
             }
         }
     }

@@ -1,5 +1,6 @@
 package lectern.classroom;
 
+import lectern.protocol.BoardMessage;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.Role;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Rights {
             case ClientMessage.EndClass _ when role != Role.TEACHER -> "Only the teacher may end the class.";
             case ClientMessage.Join _,ClientMessage.Offer _,ClientMessage.Answer _,ClientMessage.Candidate _,ClientMessage.RestartIce _,ClientMessage.SetTrack _,ClientMessage.Watch _,ClientMessage.Remove _,ClientMessage.ReplaceLink _,ClientMessage.Ping _,ClientMessage.Leave _,ClientMessage.EndClass _ ->
                 null;
+            case BoardMessage _ -> "There is no board yet.";
         };
     }
 

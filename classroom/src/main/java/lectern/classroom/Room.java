@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import lectern.protocol.BoardMessage;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.Json;
 import lectern.protocol.Level;
@@ -242,6 +243,7 @@ public final class Room {
                 yield true;
             }
             case ClientMessage.EndClass _ -> endClass(from.id);
+            case BoardMessage _ -> false;
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lectern.protocol.BoardEvent;
 import lectern.protocol.Participant;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.Reason;
@@ -62,6 +63,8 @@ final class RoomState {
                 lastWords.computeIfAbsent(id, _ -> new EnumMap<>(TrackKind.class)).put(track, on);
             }
             case RoomEvent.LinkReplaced(Role role, int generation) -> generations.put(role, generation);
+            case BoardEvent _ -> {
+            }
             case RoomEvent.ClassEnded _ -> {
                 ended = true;
                 people.clear();

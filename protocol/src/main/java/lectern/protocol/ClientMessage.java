@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a client says. The first message is `join`; the server names the sender of everything, so none of these does.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface ClientMessage {
+public sealed interface ClientMessage
+        permits BoardMessage, ClientMessage.Join, ClientMessage.Offer, ClientMessage.Answer, ClientMessage.Candidate,
+        ClientMessage.RestartIce, ClientMessage.SetTrack, ClientMessage.Watch, ClientMessage.Remove,
+        ClientMessage.ReplaceLink, ClientMessage.Ping, ClientMessage.Leave, ClientMessage.EndClass {
     /// Comes in, or comes back.
     ///
     /// @param version [Limits#VERSION] of the client

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 /// What happened in a room. Each has a sequence number and is in the lesson's journal before anybody hears of it:
 /// the room is nothing but these, one after the other.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface RoomEvent {
+public sealed interface RoomEvent
+        permits BoardEvent, RoomEvent.ClassStarted, RoomEvent.Joined, RoomEvent.Away, RoomEvent.Returned,
+        RoomEvent.Left, RoomEvent.TrackChanged, RoomEvent.LinkReplaced, RoomEvent.ClassEnded {
     @JsonTypeName("class-started")
     record ClassStarted(String title) implements RoomEvent {
         public ClassStarted {

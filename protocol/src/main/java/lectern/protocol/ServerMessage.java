@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What the server says.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface ServerMessage {
+public sealed interface ServerMessage
+        permits BoardNews, ServerMessage.Welcome, ServerMessage.Refused, ServerMessage.Bye, ServerMessage.Happened,
+        ServerMessage.Offer, ServerMessage.Answer, ServerMessage.Slots, ServerMessage.Levels, ServerMessage.Lines,
+        ServerMessage.Links, ServerMessage.Pong {
     /// The answer to `join`: who you are and the room as it is at `seq`. Events after it follow as `happened`.
     ///
     /// @param resume key with which the same participant can come back; a secret of this client
@@ -33,9 +36,12 @@ public sealed interface ServerMessage {
 
     /// Something wasn't done, and why. The connection goes on.
     ///
-    /// @param to the type of the message that was refused, where it could be read
+    /// @param to     the type of the message that was refused, where it could be read
+    /// @param number of the edit that was refused
     @JsonTypeName("refused")
-    record Refused(Reason reason, String message, @Nullable String to) implements ServerMessage {
+    record Refused(Reason reason, String message, @Nullable String to, @Nullable Long number) implements ServerMessage {
+        public Refused(Reason reason, String message, @Nullable String to) { this(reason, message, to, null); }
+
         public Refused {
             Check.present("reason", reason);
             Check.present("message", message);

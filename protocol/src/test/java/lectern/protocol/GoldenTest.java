@@ -58,8 +58,14 @@ class GoldenTest {
     }
 
     private static TreeSet<String> typesOf(Class<?> sealed) {
-        return Arrays.stream(sealed.getPermittedSubclasses()).map(c -> c.getAnnotation(JsonTypeName.class).value())
+        return leaves(sealed).map(c -> c.getAnnotation(JsonTypeName.class).value())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(GoldenTest::leaves)
+                : Stream.of(type);
     }
 
     private static TreeSet<String> typesIn(String folder) throws IOException {

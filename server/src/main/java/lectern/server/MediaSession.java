@@ -69,7 +69,7 @@ final class MediaSession implements Caller {
         switch (utterance.message) {
             case ServerMessage.Welcome _ -> sendOffer();
             case ServerMessage.Answer(String sdp) -> answered(sdp);
-            case ServerMessage.Refused(Reason reason, String message, _) -> {
+            case ServerMessage.Refused(Reason reason, String message, _, _) -> {
                 answer(Page.text(reason == Reason.NOT_ALLOWED ? 403 : reason == Reason.INTERNAL ? 500 : 422, message));
                 if (!live) leave();
             }

@@ -15,6 +15,7 @@ import lectern.classroom.Outcome;
 import lectern.classroom.Recorded;
 import lectern.classroom.Room;
 import lectern.classroom.RoomInput;
+import lectern.protocol.BoardEvent;
 import lectern.protocol.Limits;
 import lectern.protocol.Participant;
 import lectern.protocol.ParticipantId;
@@ -199,7 +200,7 @@ final class RoomLoop implements Runnable {
             case RoomEvent.Away(ParticipantId who) -> who + " is away.";
             case RoomEvent.Returned(ParticipantId who) -> who + " is back.";
             case RoomEvent.Left(ParticipantId who, Reason reason) -> who + " has left (" + reason + ").";
-            case RoomEvent.TrackChanged _ -> "";
+            case RoomEvent.TrackChanged _,BoardEvent _ -> "";
             case RoomEvent.LinkReplaced(Role role, int generation) ->
                 "The link for " + role + " was replaced (" + generation + ").";
             case RoomEvent.ClassEnded _ -> "The class has ended.";

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import lectern.protocol.BoardMessage;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.Limits;
 import lectern.protocol.Reason;
@@ -164,7 +165,7 @@ public final class Session {
                 else
                     end(new Ending.Said(reason, text));
             }
-            case ServerMessage.Refused(Reason reason, String text, String to) when phase == Phase.ENTERING ->
+            case ServerMessage.Refused(Reason reason, String text, String to, _) when phase == Phase.ENTERING ->
                 end(new Ending.Said(reason, text));
             case ServerMessage.Pong(long sentNs) -> {
                 if (nowNs - sentNs >= 0) out.add(new SessionOutput.RoundTrip(nowNs - sentNs));
@@ -210,8 +211,9 @@ public final class Session {
     private static boolean isDeed(ClientMessage message) {
         return switch (message) {
             case ClientMessage.Remove _,ClientMessage.ReplaceLink _,ClientMessage.EndClass _ -> true;
-            case ClientMessage.Join _,ClientMessage.Offer _,ClientMessage.Answer _,ClientMessage.Candidate _,ClientMessage.RestartIce _,ClientMessage.SetTrack _,ClientMessage.Watch _,ClientMessage.Ping _,ClientMessage.Leave _ ->
+            case ClientMessage.Join _,ClientMessage.Offer _,ClientMessage.Answer _,ClientMessage.Candidate _,ClientMessage.RestartIce _,ClientMessage.SetTrack _,ClientMessage.Watch _,ClientMessage.Ping _,ClientMessage.Leave _,BoardMessage.OpenPages _,BoardMessage.Edit _,BoardMessage.ShowPresence _ ->
                 false;
+            case BoardMessage _ -> true;
         };
     }
 
