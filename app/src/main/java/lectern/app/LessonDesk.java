@@ -78,6 +78,8 @@ final class LessonDesk implements ClassListener {
                 });
             });
             case ServerMessage.Links(var links) -> fx.execute(() -> links(links));
+            case ServerMessage.Invitations(var invitations) ->
+                fx.execute(() -> model.personalLinks.addAll(invitations));
             case ServerMessage.Refused(var _, var text, var _, var _) ->
                 fx.execute(() -> model.toasts.add(Notices.warning(Notices.refused(text))));
             case ServerMessage.Bye _,ServerMessage.Offer _,ServerMessage.Answer _,ServerMessage.Slots _,ServerMessage.Pong _,BoardNews _ ->
@@ -111,6 +113,7 @@ final class LessonDesk implements ClassListener {
         if (model.liveSince.get() == null || !welcome.resumed()) model.liveSince.set(here(welcome));
         if (model.enteredAt.get() == null) model.enteredAt.set(Instant.now());
         links(welcome.links());
+        model.personalLinks.clear(); // those there are follow
         var before = new HashMap<String, Person>();
         for (Person person : model.people) before.put(person.id, person);
         model.people.setAll(welcome.participants().stream().map(participant -> {
@@ -155,7 +158,8 @@ final class LessonDesk implements ClassListener {
             case RoomEvent.LinkReplaced _ -> {
                 if (model.role.get() == Role.TEACHER) model.toasts.add(Notices.linkReplaced());
             }
-            case RoomEvent.ClassEnded _,BoardEvent _ -> {
+            case RoomEvent.InvitationRevoked(var id) -> model.personalLinks.removeIf(link -> link.id().equals(id));
+            case RoomEvent.Invited _,RoomEvent.ClassEnded _,BoardEvent _ -> {
             }
         }
     }

@@ -219,7 +219,7 @@ final class LiveClass implements AutoCloseable {
                     if ("offer".equals(to) && up != null) up.refused();
                     trouble(text.isBlank() ? reason.toString() : text);
                 }
-                case ServerMessage.Bye _,ServerMessage.Levels _,ServerMessage.Lines _,ServerMessage.Links _,ServerMessage.Pong _,BoardNews _ ->
+                case ServerMessage.Bye _,ServerMessage.Levels _,ServerMessage.Lines _,ServerMessage.Links _,ServerMessage.Invitations _,ServerMessage.Pong _,BoardNews _ ->
                     {
                     }
             }

@@ -31,8 +31,9 @@ final class Roster {
             case RoomEvent.Left(var id, var _) -> people.remove(id);
             case RoomEvent.TrackChanged(var id, var track, boolean on) ->
                 people.computeIfPresent(id, (_, p) -> p.withTrack(track, on));
-            case RoomEvent.ClassStarted _,RoomEvent.LinkReplaced _,RoomEvent.ClassEnded _,BoardEvent _ -> {
-            }
+            case RoomEvent.ClassStarted _,RoomEvent.LinkReplaced _,RoomEvent.Invited _,RoomEvent.InvitationRevoked _,RoomEvent.ClassEnded _,BoardEvent _ ->
+                {
+                }
         }
     }
 

@@ -1,16 +1,17 @@
 package lectern.classroom;
 
 import java.util.List;
+import lectern.protocol.Invitation;
 import lectern.protocol.Participant;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.ServerMessage;
 
 /// What follows from an input, in the order in which it has to be done.
 public sealed interface Outcome {
-    /// Write this into the journal, then tell everybody who is admitted.
-    record Accepted(Recorded recorded) implements Outcome {}
+    /// Write this into the journal, then tell those it is for.
+    record Accepted(Recorded recorded, Audience audience) implements Outcome {}
 
-    /// Welcome this connection (the server adds resume key and links); from now on it hears every event.
+    /// Welcome this connection (the server adds resume key and links); from now on it hears every event that is for it.
     ///
     /// @param seq the last event that `participants` has in it
     record Admitted(long connection, ParticipantId self, boolean resumed, long seq, List<Participant> participants)
@@ -28,6 +29,13 @@ public sealed interface Outcome {
 
     /// Send this connection the room's links as they are now.
     record ShowLinks(long connection) implements Outcome {}
+
+    /// Send this connection these invitations with their links.
+    record ShowInvitations(long connection, List<Invitation> invitations) implements Outcome {
+        public ShowInvitations {
+            invitations = List.copyOf(invitations);
+        }
+    }
 
     /// Say goodbye and close.
     record Disconnect(long connection, ServerMessage.Bye bye) implements Outcome {}

@@ -15,8 +15,11 @@ final class Rights {
             case ClientMessage.Remove _ when !role.mayModerate() ->
                 "Only a teacher or an assistant may take somebody out.";
             case ClientMessage.ReplaceLink _ when role != Role.TEACHER -> "Only the teacher may replace a link.";
+            case ClientMessage.Invite _ when role != Role.TEACHER -> "Only the teacher may make a personal link.";
+            case ClientMessage.RevokeInvitation _ when role != Role.TEACHER ->
+                "Only the teacher may revoke a personal link.";
             case ClientMessage.EndClass _ when role != Role.TEACHER -> "Only the teacher may end the class.";
-            case ClientMessage.Join _,ClientMessage.Offer _,ClientMessage.Answer _,ClientMessage.Candidate _,ClientMessage.RestartIce _,ClientMessage.SetTrack _,ClientMessage.Watch _,ClientMessage.Remove _,ClientMessage.ReplaceLink _,ClientMessage.Ping _,ClientMessage.Leave _,ClientMessage.EndClass _ ->
+            case ClientMessage.Join _,ClientMessage.Offer _,ClientMessage.Answer _,ClientMessage.Candidate _,ClientMessage.RestartIce _,ClientMessage.SetTrack _,ClientMessage.Watch _,ClientMessage.Remove _,ClientMessage.ReplaceLink _,ClientMessage.Invite _,ClientMessage.RevokeInvitation _,ClientMessage.Ping _,ClientMessage.Leave _,ClientMessage.EndClass _ ->
                 null;
             case BoardMessage _ -> "There is no board yet.";
         };

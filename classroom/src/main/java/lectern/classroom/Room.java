@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lectern.protocol.BoardMessage;
 import lectern.protocol.ClientMessage;
+import lectern.protocol.Invitation;
 import lectern.protocol.Json;
 import lectern.protocol.Level;
 import lectern.protocol.Limits;
@@ -141,9 +143,13 @@ public final class Room {
     }
 
     private boolean record(RoomEvent event) {
+        return record(event, new Audience.Everybody());
+    }
+
+    private boolean record(RoomEvent event, Audience audience) {
         var recorded = new Recorded(state.seq() + 1, now, event);
         state.apply(recorded);
-        out.add(new Outcome.Accepted(recorded));
+        out.add(new Outcome.Accepted(recorded, audience));
         return true;
     }
 
@@ -168,8 +174,12 @@ public final class Room {
             // Who is in the room stays in it: a link that was replaced or ran out since keeps others from coming.
             if (known != null && known.role() == grant.role()) return comeBack(join, known);
         }
-        if (grant.generation() < state.generation(grant.role()))
-            return turnAway(join, Reason.TOKEN_REVOKED, "This link was replaced by a newer one.");
+        if (grant.id() != null) {
+            if (!state.isInvited(grant.id()))
+                return turnAway(join, Reason.TOKEN_REVOKED, "This personal link was revoked.");
+        } else
+            if (grant.generation() < state.generation(grant.role()))
+                return turnAway(join, Reason.TOKEN_REVOKED, "This link was replaced by a newer one.");
         if (!now.isBefore(grant.expiresAt())) return turnAway(join, Reason.TOKEN_EXPIRED, "This link has expired.");
         if (state.size() >= CAPACITY)
             return turnAway(join, Reason.ROOM_FULL, "The class is full (" + CAPACITY + " people).");
@@ -201,6 +211,8 @@ public final class Room {
             out.add(new Outcome.Reply(join.connection(), new ServerMessage.Lines(
                     bars.entrySet().stream().map(e -> new Line(e.getKey(), e.getValue())).sorted(BY_PARTICIPANT)
                             .toList())));
+        if (isTeacher(self) && !state.invitations().isEmpty())
+            out.add(new Outcome.ShowInvitations(join.connection(), state.invitations()));
         return true;
     }
 
@@ -234,6 +246,8 @@ public final class Room {
             }
             case ClientMessage.Remove remove -> remove(from, role, remove);
             case ClientMessage.ReplaceLink(Role of) -> replaceLink(of);
+            case ClientMessage.Invite invite -> invite(from, invite);
+            case ClientMessage.RevokeInvitation revoke -> revoke(from, revoke);
             case ClientMessage.Ping(long sent) -> {
                 reply(from, new ServerMessage.Pong(sent));
                 yield false;
@@ -290,12 +304,41 @@ public final class Room {
 
     private boolean replaceLink(Role of) {
         record(new RoomEvent.LinkReplaced(of, state.generation(of) + 1));
-        for (Presence presence : connected.values()) {
-            Participant participant = state.find(presence.id);
-            if (participant != null && participant.role() == Role.TEACHER)
-                out.add(new Outcome.ShowLinks(presence.connection));
-        }
+        for (Presence presence : connected.values())
+            if (isTeacher(presence.id)) out.add(new Outcome.ShowLinks(presence.connection));
         return false;
+    }
+
+    private boolean invite(Presence from, ClientMessage.Invite message) {
+        String name = Names.clean(message.name());
+        if (name.isEmpty()) return refuse(from, message, Reason.MALFORMED, "name: say whom the link is for");
+        if (state.invitations().size() >= Limits.INVITATIONS)
+            return refuse(from, message, Reason.TOO_MANY,
+                    "There are " + Limits.INVITATIONS + " personal links. Revoke some first.");
+        var invitation = new Invitation(state.nextInvitationId(), message.role(), name);
+        record(new RoomEvent.Invited(invitation), teachers());
+        for (Presence presence : connected.values())
+            if (isTeacher(presence.id))
+                out.add(new Outcome.ShowInvitations(presence.connection, List.of(invitation)));
+        return false;
+    }
+
+    /// Who came in by it stays: to take somebody out is another deed.
+    private boolean revoke(Presence from, ClientMessage.RevokeInvitation message) {
+        if (!state.isInvited(message.id().value()))
+            return refuse(from, message, Reason.MALFORMED, "id: there is no such personal link");
+        record(new RoomEvent.InvitationRevoked(message.id()), teachers());
+        return false;
+    }
+
+    private Audience teachers() {
+        return new Audience.Only(state.people().stream().filter(p -> p.role() == Role.TEACHER).map(Participant::id)
+                .collect(Collectors.toSet()));
+    }
+
+    private boolean isTeacher(ParticipantId who) {
+        Participant participant = state.find(who);
+        return participant != null && participant.role() == Role.TEACHER;
     }
 
     private boolean endClass(ParticipantId by) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lectern.protocol.BoardEvent;
+import lectern.protocol.Invitation;
+import lectern.protocol.InvitationId;
 import lectern.protocol.Participant;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.Reason;
@@ -32,6 +34,9 @@ final class RoomState {
     private final Map<ParticipantId, Map<TrackKind, Boolean>> lastWords = new HashMap<>();
     private final Set<ParticipantId> removed = new HashSet<>();
     private final Map<Role, Integer> generations = new EnumMap<>(Role.class);
+    /// Those that are good, in the order in which they were made.
+    private final Map<String, Invitation> invitations = new LinkedHashMap<>();
+    private int invitationsGiven;
 
     void apply(Recorded recorded) {
         seq = recorded.seq();
@@ -63,10 +68,16 @@ final class RoomState {
                 lastWords.computeIfAbsent(id, _ -> new EnumMap<>(TrackKind.class)).put(track, on);
             }
             case RoomEvent.LinkReplaced(Role role, int generation) -> generations.put(role, generation);
+            case RoomEvent.Invited(Invitation invitation) -> {
+                invitations.put(invitation.id().value(), invitation);
+                invitationsGiven++;
+            }
+            case RoomEvent.InvitationRevoked(InvitationId id) -> invitations.remove(id.value());
             case BoardEvent _ -> {
             }
             case RoomEvent.ClassEnded _ -> {
                 ended = true;
+                invitations.clear();
                 people.clear();
                 awaySince.clear();
                 lastWords.clear();
@@ -130,14 +141,28 @@ final class RoomState {
         return new ParticipantId("p" + (numbersGiven + 1));
     }
 
+    List<Invitation> invitations() {
+        return List.copyOf(invitations.values());
+    }
+
+    /// Whether there is such an invitation, and it wasn't revoked.
+    boolean isInvited(String id) {
+        return invitations.containsKey(id);
+    }
+
+    InvitationId nextInvitationId() {
+        return new InvitationId("i" + (invitationsGiven + 1));
+    }
+
     /// Everything, as one value that can be compared.
     Snapshot snapshot() {
         return new Snapshot(title, since, ended, seq, numbersGiven, people(), Map.copyOf(awaySince),
-                Map.copyOf(lastWords), Set.copyOf(removed), Map.copyOf(generations));
+                Map.copyOf(lastWords), Set.copyOf(removed), Map.copyOf(generations), invitations(),
+                invitationsGiven);
     }
 
     record Snapshot(String title, @Nullable Instant since, boolean ended, long seq, int numbersGiven,
             List<Participant> people, Map<ParticipantId, Instant> awaySince,
             Map<ParticipantId, Map<TrackKind, Boolean>> lastWords, Set<ParticipantId> removed,
-            Map<Role, Integer> generations) {}
+            Map<Role, Integer> generations, List<Invitation> invitations, int invitationsGiven) {}
 }

@@ -37,7 +37,8 @@ final class Desk {
 
     List<Outcome> give(RoomInput input) {
         last = room.handle(input, now);
-        for (Outcome outcome : last) if (outcome instanceof Outcome.Accepted(Recorded recorded)) journal.add(recorded);
+        for (Outcome outcome : last)
+            if (outcome instanceof Outcome.Accepted(Recorded recorded, _)) journal.add(recorded);
         return last;
     }
 

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import lectern.protocol.ClientMessage;
+import lectern.protocol.InvitationId;
 import lectern.protocol.Json;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.Role;
+import lectern.protocol.RoomEvent;
 import lectern.protocol.TrackKind;
 import lectern.protocol.View;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class ReplayTest {
             String where = "seed " + seed + " step " + step;
             desk.now = desk.now.plusMillis(random.nextInt(4_000));
             switch (random.nextInt(12)) {
-                case 0, 1, 2 -> join();
+                case 0, 1, 2 -> join(where);
                 case 3 -> anyConnection().ifPresent(c -> {
                     connected.remove(c);
                     desk.give(new RoomInput.ConnectionLost(c));
@@ -67,10 +69,15 @@ class ReplayTest {
             if (step % 20 == 19) checkReplay(where);
         }
 
-        private void join() {
+        private void join(String where) {
             Role role = Role.values()[random.nextInt(4)];
             var resumes = random.nextInt(3) == 0 ? anybody() : null;
-            long connection = desk.knock(Desk.grant(role), "N" + random.nextInt(5), resumes);
+            String id = random.nextInt(3) == 0 ? anyInvitation().value() : null;
+            boolean isGood = id == null || desk.room.state().isInvited(id);
+            var grant = new Grant("r1", role, null, id, 1, Desk.START.plus(Duration.ofHours(12)));
+            long connection = desk.knock(grant, "N" + random.nextInt(5), resumes);
+            assertTrue(isGood || desk.all(Outcome.Admitted.class).stream().allMatch(Outcome.Admitted::resumed),
+                    where + ": a revoked link let somebody in");
             for (var admitted : desk.all(Outcome.Admitted.class)) {
                 connected.put(connection, admitted.self());
                 roles.put(admitted.self(), role);
@@ -94,9 +101,13 @@ class ReplayTest {
             return new ParticipantId("p" + (1 + random.nextInt(Math.max(1, roles.size() + 1))));
         }
 
+        private InvitationId anyInvitation() {
+            return new InvitationId("i" + (1 + random.nextInt(4)));
+        }
+
         private ClientMessage message() {
             TrackKind track = TrackKind.values()[random.nextInt(4)];
-            return switch (random.nextInt(16)) {
+            return switch (random.nextInt(19)) {
                 case 0, 1, 2 -> new ClientMessage.SetTrack(track, random.nextBoolean());
                 case 3, 4 -> {
                     var lines = new HashMap<String, TrackKind>();
@@ -117,6 +128,9 @@ class ReplayTest {
                 case 12 -> new ClientMessage.RestartIce();
                 case 13 -> random.nextInt(4) == 0 ? new ClientMessage.EndClass() : new ClientMessage.Ping(1);
                 case 14 -> new ClientMessage.Leave();
+                case 15, 16 ->
+                    new ClientMessage.Invite(random.nextBoolean() ? Role.STUDENT : Role.ASSISTANT, "I\u0007");
+                case 17 -> new ClientMessage.RevokeInvitation(anyInvitation());
                 default -> new ClientMessage.Join(1, "t", "n", null, "test");
             };
         }
@@ -127,6 +141,11 @@ class ReplayTest {
                 case Outcome.Disconnect(long connection, _) -> connected.remove(connection);
                 case Outcome.Reply(long connection, var message) ->
                     assertTrue(connected.containsKey(connection), where + ": " + message + " to nobody");
+                case Outcome.Accepted(Recorded(_, _, var event), var audience) ->
+                    assertEquals(event instanceof RoomEvent.Invited || event instanceof RoomEvent.InvitationRevoked,
+                            audience instanceof Audience.Only, where);
+                case Outcome.ShowInvitations(long connection, _) ->
+                    assertEquals(Role.TEACHER, roles.get(connected.get(connection)), where);
                 case Outcome.Direct(ParticipantId viewer, var feeds) -> {
                     var lines = new HashSet<String>();
                     for (var feed : feeds) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.Connection;
+import lectern.protocol.InvitationId;
 import lectern.protocol.Json;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.Reason;
@@ -30,13 +31,16 @@ class RightsTest {
             new ClientMessage.Answer("sdp"), new ClientMessage.Candidate(Connection.UP, "c", "0"),
             new ClientMessage.RestartIce(), new ClientMessage.SetTrack(TrackKind.CAMERA, true),
             new ClientMessage.Watch(List.of()), new ClientMessage.Remove(new ParticipantId("p1")),
-            new ClientMessage.ReplaceLink(Role.WATCHER), new ClientMessage.Ping(1), new ClientMessage.Leave(),
+            new ClientMessage.ReplaceLink(Role.WATCHER), new ClientMessage.Invite(Role.STUDENT, "Amara"),
+            new ClientMessage.RevokeInvitation(new InvitationId("i1")), new ClientMessage.Ping(1),
+            new ClientMessage.Leave(),
             new ClientMessage.EndClass());
 
     private static final Map<Role, Set<String>> FORBIDDEN = Map.of(Role.TEACHER, Set.of(), Role.ASSISTANT,
-            Set.of("replace-link", "end-class"), Role.STUDENT, Set.of("remove", "replace-link", "end-class"),
+            Set.of("replace-link", "invite", "revoke-invitation", "end-class"), Role.STUDENT,
+            Set.of("remove", "replace-link", "invite", "revoke-invitation", "end-class"),
             Role.WATCHER,
-            Set.of("offer", "set-track", "remove", "replace-link", "end-class"));
+            Set.of("offer", "set-track", "remove", "replace-link", "invite", "revoke-invitation", "end-class"));
 
     @Test
     void everyMessageIsTried() {

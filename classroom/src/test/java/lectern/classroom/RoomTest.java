@@ -41,10 +41,7 @@ class RoomTest {
     }
 
     @Test
-    void aNameInTheTokenWins() {
-        var named = new Grant("r1", Role.STUDENT, "Amara", "t1", 1, Desk.START.plusSeconds(60));
-        desk.knock(named, "Somebody else", null);
-        assertEquals("Amara", desk.only(Outcome.Admitted.class).participants().getFirst().name());
+    void whoHasNoNameIsAskedForOne() {
         desk.knock(grant(Role.STUDENT), null, null);
         assertEquals(Reason.MALFORMED, desk.turnedAway());
         desk.knock(grant(Role.STUDENT), " \u202e\n", null);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ClientMessage
         permits BoardMessage, ClientMessage.Join, ClientMessage.Offer, ClientMessage.Answer, ClientMessage.Candidate,
         ClientMessage.RestartIce, ClientMessage.SetTrack, ClientMessage.Watch, ClientMessage.Remove,
-        ClientMessage.ReplaceLink, ClientMessage.Ping, ClientMessage.Leave, ClientMessage.EndClass {
+        ClientMessage.ReplaceLink, ClientMessage.Invite, ClientMessage.RevokeInvitation, ClientMessage.Ping,
+        ClientMessage.Leave, ClientMessage.EndClass {
     /// Comes in, or comes back.
     ///
     /// @param version [Limits#VERSION] of the client
@@ -97,6 +98,23 @@ public sealed interface ClientMessage
             Check.present("role", role);
             if (role != Role.STUDENT && role != Role.WATCHER)
                 throw new ProtocolException("role: student or watcher");
+        }
+    }
+
+    /// Makes a link for one person, who will be called by this name. Teacher.
+    @JsonTypeName("invite")
+    record Invite(Role role, String name) implements ClientMessage {
+        public Invite {
+            Invitation.checkRole(role);
+            Check.text("name", name, 1, Limits.NAME_CHARS);
+        }
+    }
+
+    /// Makes a personal link worthless; who came in by it stays. Teacher.
+    @JsonTypeName("revoke-invitation")
+    record RevokeInvitation(InvitationId id) implements ClientMessage {
+        public RevokeInvitation {
+            Check.present("id", id);
         }
     }
 

@@ -16,5 +16,10 @@ public final class Limits {
     /// Lines that one publishing connection may have.
     public static final int TRACKS = 8;
 
+    /// Personal links that one room may have at a time.
+    public static final int INVITATIONS = 500;
+    /// Personal links in one message: with the longest names and host a hundred stay under [#MESSAGE_BYTES].
+    public static final int INVITATIONS_TOLD = 100;
+
     private Limits() {}
 }

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
 /// What happened in a room. Each has a sequence number and is in the lesson's journal before anybody hears of it:
-/// the room is nothing but these, one after the other.
+/// the room is nothing but these, one after the other. Not all are for everybody.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface RoomEvent
         permits BoardEvent, RoomEvent.ClassStarted, RoomEvent.Joined, RoomEvent.Away, RoomEvent.Returned,
-        RoomEvent.Left, RoomEvent.TrackChanged, RoomEvent.LinkReplaced, RoomEvent.ClassEnded {
+        RoomEvent.Left, RoomEvent.TrackChanged, RoomEvent.LinkReplaced, RoomEvent.Invited, RoomEvent.InvitationRevoked,
+        RoomEvent.ClassEnded {
     @JsonTypeName("class-started")
     record ClassStarted(String title) implements RoomEvent {
         public ClassStarted {
@@ -63,6 +64,22 @@ public sealed interface RoomEvent
         public LinkReplaced {
             Check.present("role", role);
             Check.range("generation", generation, 1, Integer.MAX_VALUE);
+        }
+    }
+
+    /// A personal link was made. Teachers alone hear of it.
+    @JsonTypeName("invited")
+    record Invited(Invitation invitation) implements RoomEvent {
+        public Invited {
+            Check.present("invitation", invitation);
+        }
+    }
+
+    /// A personal link lets nobody in any more. Teachers alone hear of it.
+    @JsonTypeName("invitation-revoked")
+    record InvitationRevoked(InvitationId id) implements RoomEvent {
+        public InvitationRevoked {
+            Check.present("id", id);
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ServerMessage
         permits BoardNews, ServerMessage.Welcome, ServerMessage.Refused, ServerMessage.Bye, ServerMessage.Happened,
         ServerMessage.Offer, ServerMessage.Answer, ServerMessage.Slots, ServerMessage.Levels, ServerMessage.Lines,
-        ServerMessage.Links, ServerMessage.Pong {
+        ServerMessage.Links, ServerMessage.Invitations, ServerMessage.Pong {
     /// The answer to `join`: who you are and the room as it is at `seq`. Events after it follow as `happened`.
     ///
     /// @param resume key with which the same participant can come back; a secret of this client
@@ -57,7 +57,7 @@ public sealed interface ServerMessage
         }
     }
 
-    /// An event of the room, in order and without a gap.
+    /// An event of the room, in order. A number that doesn't come is an event that isn't for this client.
     @JsonTypeName("happened")
     record Happened(long seq, Instant at, RoomEvent event) implements ServerMessage {
         public Happened {
@@ -116,6 +116,16 @@ public sealed interface ServerMessage
         public Links {
             Check.present("links", links);
             links = Map.copyOf(links);
+        }
+    }
+
+    /// Personal links, for teachers: after `welcome` all there are, in as many messages as it takes; later each new one.
+    /// The event `invitation-revoked` takes one away.
+    @JsonTypeName("invitations")
+    record Invitations(List<PersonalLink> invitations) implements ServerMessage {
+        public Invitations {
+            Check.atMost("invitations", invitations, Limits.INVITATIONS_TOLD);
+            invitations = List.copyOf(invitations);
         }
     }
 

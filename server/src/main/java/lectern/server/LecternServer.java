@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,6 @@ import javax.net.ssl.SSLException;
 import lectern.classroom.Room;
 import lectern.classroom.RoomInput;
 import lectern.protocol.Participant;
-import lectern.protocol.Role;
 import lectern.sfu.SfuStats;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +88,7 @@ public final class LecternServer implements AutoCloseable {
                     Addresses.inUrl(host) + ':' + port.number(),
                     identity.fingerprint());
             var media = new MediaPlane(port.sfu(), mailbox);
-            this.loop = new RoomLoop(room, journal, mailbox, media, seal, invitations::links, counters, clock);
+            this.loop = new RoomLoop(room, journal, mailbox, media, seal, invitations, counters, clock);
             loop.begin(lesson.isNew() ? new RoomInput.Open(settings.title()) : new RoomInput.Reopened());
             lessons.remember(room.id(), port.number());
             var whip = new WhipDesk(seal, mailbox, counters);
@@ -115,11 +113,6 @@ public final class LecternServer implements AutoCloseable {
     /// The links as they are now.
     public Links links() {
         return look(invitations::links);
-    }
-
-    /// A link for one person: it says who they are.
-    public String invite(Role role, String name) {
-        return look(room -> invitations.personal(room, role, name, UUID.randomUUID().toString()));
     }
 
     /// The port of both TCP and UDP.

@@ -4,18 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import lectern.classroom.Audience;
 import lectern.classroom.Outcome;
 import lectern.classroom.Recorded;
 import lectern.classroom.Room;
 import lectern.classroom.RoomInput;
 import lectern.protocol.BoardEvent;
+import lectern.protocol.Invitation;
+import lectern.protocol.InvitationId;
 import lectern.protocol.Limits;
 import lectern.protocol.Participant;
 import lectern.protocol.ParticipantId;
@@ -35,22 +38,22 @@ final class RoomLoop implements Runnable {
     private final Mailbox mailbox;
     private final MediaPlane media;
     private final Seal seal;
-    private final Function<Room, Links> links;
+    private final Invitations invitations;
     private final Counters counters;
     private final InstantSource clock;
     private final AtomicLong connections = new AtomicLong();
     private final Map<Long, Caller> callers = new ConcurrentHashMap<>();
-    private final Set<Long> admitted = new HashSet<>();
+    private final Map<Long, ParticipantId> admitted = new HashMap<>();
     private boolean running = true;
 
-    RoomLoop(Room room, Journal journal, Mailbox mailbox, MediaPlane media, Seal seal, Function<Room, Links> links,
+    RoomLoop(Room room, Journal journal, Mailbox mailbox, MediaPlane media, Seal seal, Invitations invitations,
             Counters counters, InstantSource clock) {
         this.room = room;
         this.journal = journal;
         this.mailbox = mailbox;
         this.media = media;
         this.seal = seal;
-        this.links = links;
+        this.invitations = invitations;
         this.counters = counters;
         this.clock = clock;
     }
@@ -123,25 +126,31 @@ final class RoomLoop implements Runnable {
                         new ServerMessage.Bye(Reason.INTERNAL, "Something broke in the server.")));
         }
         for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.Accepted(Recorded recorded)) events.add(recorded);
+            if (outcome instanceof Outcome.Accepted(Recorded recorded, _)) events.add(recorded);
             turn.add(() -> follow(outcome));
         }
     }
 
     private void follow(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Accepted(Recorded recorded) -> {
+            case Outcome.Accepted(Recorded recorded, Audience audience) -> {
                 tell(recorded.event());
-                sayAll(new ServerMessage.Happened(recorded.seq(), recorded.at(), recorded.event()));
+                var happened = new ServerMessage.Happened(recorded.seq(), recorded.at(), recorded.event());
+                switch (audience) {
+                    case Audience.Everybody _ -> sayTo(_ -> true, happened);
+                    case Audience.Only(Set<ParticipantId> participants) -> sayTo(participants::contains, happened);
+                }
             }
             case Outcome.Admitted welcomed -> {
-                admitted.add(welcomed.connection());
+                admitted.put(welcomed.connection(), welcomed.self());
                 say(welcomed.connection(), welcome(welcomed));
             }
             case Outcome.Reply(long connection, ServerMessage message) -> say(connection, message);
-            case Outcome.Broadcast(ServerMessage message) -> sayAll(message);
+            case Outcome.Broadcast(ServerMessage message) -> sayTo(_ -> true, message);
             case Outcome.ShowLinks(long connection) ->
-                say(connection, new ServerMessage.Links(links.apply(room).invitations()));
+                say(connection, new ServerMessage.Links(invitations.links(room).invitations()));
+            case Outcome.ShowInvitations(long connection, List<Invitation> shown) ->
+                invitations.tell(room, shown).forEach(message -> say(connection, message));
             case Outcome.Disconnect(long connection, ServerMessage.Bye bye) -> bye(connection, bye);
             case Outcome.OfferDown order -> media.offerDown(order);
             case Outcome.TakeAnswer order -> media.takeAnswer(order);
@@ -159,7 +168,7 @@ final class RoomLoop implements Runnable {
         return new ServerMessage.Welcome(Limits.VERSION, to.self(), role, room.id(), room.title(),
                 room.since().orElseThrow(), seal.resumeKey(room.id(), to.self()), to.resumed(), to.seq(),
                 to.participants(),
-                role == Role.TEACHER ? links.apply(room).invitations() : Map.of());
+                role == Role.TEACHER ? invitations.links(room).invitations() : Map.of());
     }
 
     private void say(long connection, ServerMessage message) {
@@ -169,13 +178,13 @@ final class RoomLoop implements Runnable {
         caller.say(new Utterance(message));
     }
 
-    private void sayAll(ServerMessage message) {
+    private void sayTo(Predicate<ParticipantId> whom, ServerMessage message) {
         var utterance = new Utterance(message);
-        for (long connection : admitted) {
-            Caller caller = callers.get(connection);
+        admitted.forEach((connection, who) -> {
+            Caller caller = whom.test(who) ? callers.get(connection) : null;
             if (caller != null) caller.say(utterance);
-        }
-        admitted.removeIf(connection -> !callers.containsKey(connection));
+        });
+        admitted.keySet().removeIf(connection -> !callers.containsKey(connection));
     }
 
     private void bye(long connection, ServerMessage.Bye bye) {
@@ -203,6 +212,9 @@ final class RoomLoop implements Runnable {
             case RoomEvent.TrackChanged _,BoardEvent _ -> "";
             case RoomEvent.LinkReplaced(Role role, int generation) ->
                 "The link for " + role + " was replaced (" + generation + ").";
+            case RoomEvent.Invited(Invitation invitation) ->
+                "A personal link was made: " + invitation.id() + ", " + invitation.role() + ".";
+            case RoomEvent.InvitationRevoked(InvitationId id) -> "The personal link " + id + " was revoked.";
             case RoomEvent.ClassEnded _ -> "The class has ended.";
         };
         if (!line.isEmpty()) LOG.log(System.Logger.Level.INFO, line);

@@ -15,7 +15,7 @@ class ArchitectureTest {
     @Test
     void theRoomsRulesStayInTheRoom() {
         noClasses().should().dependOnClassesThat().haveNameMatching(
-                "lectern\\.protocol\\.ClientMessage\\$(SetTrack|Watch|Remove|ReplaceLink|EndClass|RestartIce|Answer|Candidate)")
+                "lectern\\.protocol\\.ClientMessage\\$(SetTrack|Watch|Remove|ReplaceLink|Invite|RevokeInvitation|EndClass|RestartIce|Answer|Candidate)")
                 .check(CLASSES);
         noClasses().should().callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                 com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(

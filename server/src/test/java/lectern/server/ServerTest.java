@@ -149,12 +149,6 @@ class ServerTest {
     }
 
     @Test
-    void aPersonalLinkSaysWhoComes() {
-        Attendee amara = join(server.invite(Role.STUDENT, "Amara"), "Somebody else");
-        assertEquals("Amara", amara.hears(ServerMessage.Welcome.class).participants().getFirst().name());
-    }
-
-    @Test
     void anotherServersTokenIsNoneOfOurs(@TempDir Path elsewhere) {
         try (var other = LecternServer.start(ServerSettings.in(elsewhere).withHost("127.0.0.1"))) {
             assertEquals(Reason.TOKEN_WRONG, join(other.links().teacher(), "X").hearsBye());

@@ -170,7 +170,7 @@ public final class Session {
             case ServerMessage.Pong(long sentNs) -> {
                 if (nowNs - sentNs >= 0) out.add(new SessionOutput.RoundTrip(nowNs - sentNs));
             }
-            case ServerMessage.Happened happened -> happened(happened, nowNs);
+            case ServerMessage.Happened happened -> happened(happened);
             default -> {
                 if (phase == Phase.LIVE) out.add(new SessionOutput.Deliver(message));
             }
@@ -190,14 +190,10 @@ public final class Session {
         while (!deeds.isEmpty()) out.add(new SessionOutput.Transmit(socket, deeds.remove()));
     }
 
-    /// Events come in order and without a gap. One that is already in the welcome is passed over; after a gap only a
-    /// new welcome helps.
-    private void happened(ServerMessage.Happened happened, long nowNs) {
+    /// Events come in order. One that is already in the welcome is passed over; a number that doesn't come is an event
+    /// that isn't for us.
+    private void happened(ServerMessage.Happened happened) {
         if (phase != Phase.LIVE || happened.seq() <= seq) return;
-        if (happened.seq() > seq + 1) {
-            pause("event " + (seq + 1) + " is missing", nowNs);
-            return;
-        }
         seq = happened.seq();
         out.add(new SessionOutput.Deliver(happened));
     }
@@ -210,7 +206,8 @@ public final class Session {
     /// Something a person did once, as against a state that its owner tells anew after each welcome.
     private static boolean isDeed(ClientMessage message) {
         return switch (message) {
-            case ClientMessage.Remove _,ClientMessage.ReplaceLink _,ClientMessage.EndClass _ -> true;
+            case ClientMessage.Remove _,ClientMessage.ReplaceLink _,ClientMessage.Invite _,ClientMessage.RevokeInvitation _,ClientMessage.EndClass _ ->
+                true;
             case ClientMessage.Join _,ClientMessage.Offer _,ClientMessage.Answer _,ClientMessage.Candidate _,ClientMessage.RestartIce _,ClientMessage.SetTrack _,ClientMessage.Watch _,ClientMessage.Ping _,ClientMessage.Leave _,BoardMessage.OpenPages _,BoardMessage.Edit _,BoardMessage.ShowPresence _ ->
                 false;
             case BoardMessage _ -> true;

@@ -9,6 +9,7 @@ const MESSAGE_CHARS = 4 * 1024 * 1024; // a welcome to a class of 300 is far bel
 /** @typedef {'teacher' | 'assistant' | 'student' | 'watcher'} Role */
 /** @typedef {'microphone' | 'camera' | 'screen' | 'screen-audio'} TrackKind */
 /** @typedef {{id: string, name: string, role: Role, away: boolean, tracks: TrackKind[], joinedAt: string}} Participant */
+/** @typedef {{id: string, role: Role, name: string, link: string, expiresAt: string}} PersonalLink */
 /** @typedef {{participant: string, track: TrackKind, width: number, height: number}} View */
 /** @typedef {{mid: string, participant: string, track: TrackKind}} Slot */
 /** @typedef {{type: string} & Record<string, any>} Message */
@@ -30,6 +31,10 @@ export const say = {
   remove: (participant) => ({ type: 'remove', participant }),
   /** @param {Role} role */
   replaceLink: (role) => ({ type: 'replace-link', role }),
+  /** @param {Role} role @param {string} name */
+  invite: (role, name) => ({ type: 'invite', role, name }),
+  /** @param {string} id */
+  revokeInvitation: (id) => ({ type: 'revoke-invitation', id }),
   /** @param {number} sent */
   ping: (sent) => ({ type: 'ping', sent }),
   leave: () => ({ type: 'leave' }),
@@ -80,6 +85,8 @@ const EVENTS = {
   left: { participant: text, reason: text },
   'track-changed': { participant: text, track, on: flag },
   'link-replaced': { role, generation: number },
+  invited: { invitation: object({ id: text, role, name: text }) },
+  'invitation-revoked': { id: text },
   'class-ended': { by: text },
 };
 
@@ -104,6 +111,7 @@ const MESSAGES = {
   levels: { levels: list(object({ participant: text, level: number })) },
   lines: { lines: list(object({ participant: text, bars: number })) },
   links: { links: mapOf(text) },
+  invitations: { invitations: list(object({ id: text, role, name: text, link: text, expiresAt: instant })) },
   pong: { sent: number },
 };
 

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import lectern.protocol.PersonalLink;
 import lectern.protocol.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public final class ClassModel {
     /// The links a teacher gives away; empty for everybody else.
     public final StringProperty studentLink = new SimpleStringProperty("");
     public final StringProperty watcherLink = new SimpleStringProperty("");
+    /// Links of one person each, for a teacher; in the order in which they were made.
+    public final ObservableList<PersonalLink> personalLinks = FXCollections.observableArrayList();
 
     /// The program appends; the view takes away what has been shown.
     public final ObservableList<Toast> toasts = FXCollections.observableArrayList();
@@ -60,6 +63,7 @@ public final class ClassModel {
         people.clear();
         studentLink.set("");
         watcherLink.set("");
+        personalLinks.clear();
         toasts.clear();
         pinned.set("");
     }

@@ -10,6 +10,7 @@ const examples = new Map(await Promise.all(golden.map(async (/** @type {string} 
 const said = {
   answer: (m) => say.answer(m.sdp),
   'end-class': () => say.endClass(),
+  invite: (m) => say.invite(m.role, m.name),
   join: (m) => say.join(m),
   'join-again': (m) => ({ ...say.join(m), client: 'app/0.1' }), // the app's example
   leave: () => say.leave(),
@@ -18,6 +19,7 @@ const said = {
   remove: (m) => say.remove(m.participant),
   'replace-link': (m) => say.replaceLink(m.role),
   'restart-ice': () => say.restartIce(),
+  'revoke-invitation': (m) => say.revokeInvitation(m.id),
   'set-track': (m) => say.setTrack(m.track, m.on),
   watch: (m) => say.watch(m.views),
 };
