@@ -18,17 +18,18 @@ final class DownPeer {
     private final Peer peer;
     private final Map<String, VideoTrack> tracks = new HashMap<>();
     private final Map<String, Viewer> viewers = new HashMap<>();
+    private final DownListener listener;
     private boolean closed;
 
     DownPeer(NativeThread thread, MediaSettings settings, SoundPath sound, DownListener listener,
             Consumer<ConnectionState> onState) {
         this.thread = thread;
+        this.listener = listener;
         peer = new Peer(thread, sound.downFactory(), settings.transport(), state -> {
             onState.accept(state);
             NativeThread.guard(() -> listener.state(state));
         });
         peer.onTrack(this::arrived);
-        peer.onPath(listener::path);
     }
 
     /// On a native thread. The transceiver isn't kept: its wrapper holds no reference.
@@ -46,7 +47,10 @@ final class DownPeer {
 
     CompletableFuture<String> offer(String sdp) {
         return peer.setRemote(RTCSdpType.OFFER, sdp).thenCompose(_ -> peer.createAnswer())
-                .thenCompose(answer -> peer.setLocal(answer).thenApply(_ -> answer.sdp));
+                .thenCompose(answer -> peer.setLocal(answer).thenApply(_ -> {
+                    NativeThread.guard(() -> peer.onPath(listener::path));
+                    return answer.sdp;
+                }));
     }
 
     void pictures(String mid, @Nullable Pictures wanted) {

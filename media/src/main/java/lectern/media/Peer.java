@@ -7,12 +7,14 @@ import dev.onvoid.webrtc.PortAllocatorConfig;
 import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCDtlsTransportObserver;
+import dev.onvoid.webrtc.RTCDtlsTransportState;
 import dev.onvoid.webrtc.RTCIceCandidate;
-import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCRtpReceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
@@ -35,7 +37,8 @@ final class Peer implements PeerConnectionObserver {
     private final CompletableFuture<Void> gathered = new CompletableFuture<>();
     private final Set<CompletableFuture<?>> waiting = new HashSet<>();
     private Consumer<RTCRtpTransceiver> onTrack = _ -> {};
-    private Runnable onPath = () -> {};
+    private boolean pathFound;
+    private boolean pathWatched;
     private boolean closed;
 
     Peer(NativeThread thread, PeerConnectionFactory factory, MediaSettings.Transport transport,
@@ -78,8 +81,34 @@ final class Peer implements PeerConnectionObserver {
         onTrack = listener;
     }
 
-    void onPath(Runnable listener) {
-        onPath = listener;
+    /// Calls `onPath` once, when a path is found, before there are keys. To be called when both descriptions are set. The transport's beginning to agree on keys is the only sign of it that webrtc-java passes on: its ICE state
+    /// is connected only when DTLS is too. The first line's transport carries all lines.
+    void onPath(Runnable onPath) {
+        var receivers = closed ? new RTCRtpReceiver[]{} : connection.getReceivers();
+        if (receivers.length == 0 || pathWatched)
+            return;
+        pathWatched = true;
+        var transport = receivers[0].getTransport();
+        transport.registerObserver(new RTCDtlsTransportObserver() {
+            @Override
+            public void onStateChange(RTCDtlsTransportState state) {
+                NativeThread.guard(() -> thread.post(() -> pathFound(state, onPath)));
+            }
+
+            @Override
+            public void onError(String why) {
+                // The connection's own state says it.
+            }
+        });
+        pathFound(transport.getState(), onPath);
+    }
+
+    private void pathFound(RTCDtlsTransportState state, Runnable onPath) {
+        boolean found = state == RTCDtlsTransportState.CONNECTING || state == RTCDtlsTransportState.CONNECTED;
+        if (closed || pathFound || !found)
+            return;
+        pathFound = true;
+        onPath.run();
     }
 
     boolean isStable() { return connection.getSignalingState() == RTCSignalingState.STABLE; }
@@ -188,14 +217,6 @@ final class Peer implements PeerConnectionObserver {
             if (state == RTCIceGatheringState.COMPLETE)
                 thread.post(() -> gathered.complete(null));
         });
-    }
-
-    @Override
-    public void onIceConnectionChange(RTCIceConnectionState state) {
-        NativeThread.guard(() -> thread.post(() -> {
-            if (!closed && state == RTCIceConnectionState.CONNECTED)
-                onPath.run();
-        }));
     }
 
     @Override

@@ -10,6 +10,7 @@ final class Loopback implements AutoCloseable {
     final MediaEngine receiver;
     final List<ConnectionState> states = new CopyOnWriteArrayList<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
+    final List<String> heardDown = new CopyOnWriteArrayList<>();
     private UpConnection up;
     private DownConnection down;
     private Offer offer = new Offer("", Map.of());
@@ -41,7 +42,17 @@ final class Loopback implements AutoCloseable {
     }
 
     private DownConnection newDown() {
-        return receiver.down(state -> {});
+        return receiver.down(new DownListener() {
+            @Override
+            public void path() {
+                heardDown.add("path");
+            }
+
+            @Override
+            public void state(ConnectionState state) {
+                heardDown.add(state.name());
+            }
+        });
     }
 
     /// New connections of the same engines.

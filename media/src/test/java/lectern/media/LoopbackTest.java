@@ -63,6 +63,16 @@ class LoopbackTest {
         }
     }
 
+    @Test
+    void thePathIsFoundOnceAndBeforeTheKeys() {
+        try (var loop = Loopback.synthetic()) {
+            loop.connect();
+            Await.until(() -> "connected, but " + loop.heardDown, () -> loop.heardDown.contains("CONNECTED"));
+            assertEquals(List.of("path", "CONNECTED"),
+                    loop.heardDown.stream().filter(heard -> !heard.equals("CONNECTING")).toList());
+        }
+    }
+
     /// Devices outlive connections: what is chosen after one has ended must not reach into it.
     @Test
     void choosingOnAfterTheConnectionHasEndedIsHarmless() {
