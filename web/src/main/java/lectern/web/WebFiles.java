@@ -18,8 +18,9 @@ public final class WebFiles {
             + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob: mediastream:; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    // One flat folder and known endings: a name that could climb out of it doesn't match.
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,60}\\.(html|js|css|svg|woff2)");
+    // Folders without a dot and known endings: a name that could climb out of here doesn't match.
+    private static final Pattern NAME = Pattern
+            .compile("(?:[a-z]{1,20}/){0,2}[a-z0-9][a-z0-9-]{0,60}\\.(html|js|css|svg|woff2)");
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js",
             "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml", "woff2",
             "font/woff2");

@@ -1,6 +1,11 @@
 // What is said between client and server: the messages we send, and a check of those we get.
 // The golden examples of the protocol are the authority; the tests hold this file against every one of them.
 
+import { BOARD_EVENTS, BOARD_MESSAGES, sayOfBoard } from './board/board-wire.js';
+import { WireError, flag, instant, list, mapOf, number, object, oneOf, optional, text } from './checks.js';
+
+export { WireError };
+
 export const VERSION = 1;
 export const NAME_CHARS = 80;
 export const VIEWS = 64;
@@ -39,37 +44,7 @@ export const say = {
   ping: (sent) => ({ type: 'ping', sent }),
   leave: () => ({ type: 'leave' }),
   endClass: () => ({ type: 'end-class' }),
-};
-
-/** Thrown by `read`; says which field is wrong. */
-export class WireError extends Error {}
-
-/** @typedef {(value: any, field: string) => void} Check */
-
-/** @type {(holds: (value: any) => boolean, what: string) => Check} */
-const check = (holds, what) => (value, field) => {
-  if (!holds(value)) throw new WireError(`${field}: ${what}`);
-};
-const text = check((value) => typeof value === 'string', 'a text');
-const flag = check((value) => typeof value === 'boolean', 'true or false');
-const number = check(Number.isFinite, 'a number');
-const instant = check((value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)), 'a time');
-/** @type {(...words: string[]) => Check} */
-const oneOf = (...words) => check((value) => words.includes(value), words.join(', '));
-/** @type {(each: Check) => Check} */
-const list = (each) => (value, field) => {
-  if (!Array.isArray(value)) throw new WireError(`${field}: a list`);
-  value.forEach((one, i) => each(one, `${field}[${i}]`));
-};
-/** @type {(fields: Record<string, Check>) => Check} */
-const object = (fields) => (value, field) => {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new WireError(`${field}: an object`);
-  for (const [name, checks] of Object.entries(fields)) checks(value[name], `${field}.${name}`);
-};
-/** @type {(each: Check) => Check} */
-const mapOf = (each) => (value, field) => {
-  object({})(value, field);
-  for (const [name, one] of Object.entries(value)) each(one, `${field}.${name}`);
+  ...sayOfBoard,
 };
 
 const role = oneOf('teacher', 'assistant', 'student', 'watcher');
@@ -88,12 +63,13 @@ const EVENTS = {
   invited: { invitation: object({ id: text, role, name: text }) },
   'invitation-revoked': { id: text },
   'class-ended': { by: text },
+  ...BOARD_EVENTS,
 };
 
 /** @type {Check} */
 const event = (value, field) => {
   object({ type: text })(value, field);
-  object(EVENTS[value.type] ?? {})(value, field); // an event that isn't known yet only counts
+  object(Object.hasOwn(EVENTS, value.type) ? EVENTS[value.type] : {})(value, field); // an event that isn't known yet only counts
 };
 
 /** @type {Record<string, Record<string, Check>>} */
@@ -102,7 +78,7 @@ const MESSAGES = {
     self: text, role, room: text, title: text, since: instant, resume: text, resumed: flag, seq: number,
     participants: list(participant), links: mapOf(text),
   },
-  refused: { reason: text, message: text },
+  refused: { reason: text, message: text, number: optional(number) },
   bye: { reason: text, message: text },
   happened: { seq: number, at: instant, event },
   offer: { sdp: text },
@@ -113,6 +89,7 @@ const MESSAGES = {
   links: { links: mapOf(text) },
   invitations: { invitations: list(object({ id: text, role, name: text, link: text, expiresAt: instant })) },
   pong: { sent: number },
+  ...BOARD_MESSAGES,
 };
 
 /**

@@ -17,9 +17,16 @@ class WebFilesTest {
     }
 
     @Test
+    void foldersBelowAreFound() {
+        assertEquals("text/javascript; charset=utf-8",
+                WebFiles.find("board/board-wire.js").orElseThrow().contentType());
+    }
+
+    @Test
     void nothingOutsideTheFolderIsFound() {
         for (String path : List.of("", "none.js", "../web/index.html", "/index.html", "WebFiles.class", "index.html/",
-                "a/../index.html", "..%2findex.html", "index.html\0.js", "INDEX.HTML"))
+                "a/../index.html", "board/../index.html", "board//board-wire.js", "./index.html", "..%2findex.html",
+                "index.html\0.js", "INDEX.HTML"))
             assertTrue(WebFiles.find(path).isEmpty(), path);
     }
 }

@@ -8,19 +8,33 @@ const examples = new Map(await Promise.all(golden.map(async (/** @type {string} 
 
 /** How this client would say each of the client's examples. */
 const said = {
+  'add-page': (m) => say.addPage(m),
+  'allow-drawing': (m) => say.allowDrawing(m.drawing),
   answer: (m) => say.answer(m.sdp),
+  'change-page': (m) => say.changePage(m.page, m),
+  collect: () => say.collect(),
+  'delete-page': (m) => say.deletePage(m.page),
+  edit: (m) => say.edit(m.page, m.number, m.changes),
+  'edit-shapes': (m) => say.edit(m.page, m.number, m.changes),
   'end-class': () => say.endClass(),
+  'hand-out': (m) => say.handOut(m.handOut),
   invite: (m) => say.invite(m.role, m.name),
   join: (m) => say.join(m),
   'join-again': (m) => ({ ...say.join(m), client: 'app/0.1' }), // the app's example
   leave: () => say.leave(),
   offer: (m) => say.offer(m.sdp, m.tracks),
+  'open-pages': (m) => say.openPages(m.pages),
   ping: (m) => say.ping(m.sent),
+  presence: (m) => say.presence(m.presence),
+  'presence-shape': (m) => say.presence(m.presence),
+  'presence-view': (m) => say.presence(m.presence),
   remove: (m) => say.remove(m.participant),
   'replace-link': (m) => say.replaceLink(m.role),
   'restart-ice': () => say.restartIce(),
+  'restore-page': (m) => say.restorePage(m.page),
   'revoke-invitation': (m) => say.revokeInvitation(m.id),
   'set-track': (m) => say.setTrack(m.track, m.on),
+  'turn-to': (m) => say.turnTo(m.page),
   watch: (m) => say.watch(m.views),
 };
 const NOT_SAID = ['candidate']; // candidates aren't trickled: the server is ICE-lite
@@ -42,16 +56,20 @@ for (const [path, text] of examples) {
   }
 }
 
+// The rest of the fields are always there.
+const OPTIONAL = /^(number|board\.handOut|event\.copyOf)$|\.(owner|curtain|fill|document|cursor|stroke|view)$|presence\.shape$|handOut\.to$/;
+
 /** Every field of every depth, taken away and replaced by what it can't be, must be noticed. */
 function broken(message) {
-  const optional = ['to', 'version', 'message.type']; // `to` may be null; `version` isn't used
+  const unread = ['to', 'version']; // nothing hangs on them
   let tried = 0;
   const visit = (object, path) => {
     for (const key of Object.keys(object)) {
       const field = path ? `${path}.${key}` : key;
       const value = object[key];
-      if (!optional.includes(field) && key !== 'type' && !field.startsWith('links.') && !(path === 'links')) {
-        for (const wrong of [undefined, 17.5 === value ? 'x' : typeof value === 'number' ? 'x' : 17, null]) {
+      if (!unread.includes(field) && key !== 'type' && !field.startsWith('links.') && !(path === 'links')) {
+        const optional = OPTIONAL.test(field);
+        for (const wrong of [typeof value === 'number' ? 'x' : 17, ...(optional ? [] : [undefined, null])]) {
           object[key] = wrong;
           throws(() => read(JSON.stringify(message)), 'Error');
           tried++;
