@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import lectern.media.MediaEngine;
 import lectern.protocol.ClientMessage;
+import lectern.protocol.InvitationId;
 import lectern.protocol.Limits;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.Role;
@@ -246,6 +247,12 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
 
     @Override
     public void replaceLink(Role role) { send(new ClientMessage.ReplaceLink(role)); }
+
+    @Override
+    public void invite(Role role, String name) { send(new ClientMessage.Invite(role, name)); }
+
+    @Override
+    public void revokeInvitation(InvitationId id) { send(new ClientMessage.RevokeInvitation(id)); }
 
     @Override
     public void retryNow() {

@@ -107,6 +107,8 @@ public final class DeskScenario {
         check("links are open", () -> Window.getWindows().size() > 1);
         robot.clickOn("#copy-student");
         check("copied", () -> texts().contains("Link copied"));
+        robot.clickOn("#personal-name").write("Amara").type(KeyCode.ENTER);
+        check("a personal link by Enter", () -> classroom.calls.contains("invite STUDENT Amara"));
         robot.type(KeyCode.ESCAPE);
         check("links are closed", () -> Window.getWindows().size() == 1);
         robot.clickOn("#share");

@@ -220,6 +220,12 @@ class GalleryTest {
     @Test
     void popovers() {
         classOf(3, Role.TEACHER);
+        onFx(() -> {
+            classroom.invite(Role.STUDENT, "Alice Chen");
+            classroom.invite(Role.ASSISTANT, "王芳");
+            classroom.invite(Role.WATCHER, "Maximilian Alexander von und zu Hohenzollern-Sigmaringen");
+            classroom.invite(Role.STUDENT, "Ben Müller");
+        });
         screening.open();
         for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
             onFx(() -> {
@@ -232,11 +238,39 @@ class GalleryTest {
                 var root = onFx(
                         () -> Window.getWindows().stream().filter(PopOver.class::isInstance).findFirst().orElseThrow()
                                 .getScene().getRoot());
-                Screening.save("popover-" + id + "-" + theme.toString().toLowerCase(Locale.ROOT), root, 0, 0);
+                var name = "popover-" + id + "-" + theme.toString().toLowerCase(Locale.ROOT);
+                Screening.save(name, root, 0, 0);
+                if (id.equals("links")) {
+                    onFx(() -> root.lookupAll(".button").stream()
+                            .filter(it -> "Revoke: 王芳".equals(it.getAccessibleText())).findFirst()
+                            .ifPresent(it -> ((Button) it).fire()));
+                    pause(200);
+                    Screening.save(name + "-asking", root, 0, 0);
+                }
                 onFx(() -> ((Button) screening.find("#" + id)).fire());
                 pause(300);
             }
         }
+    }
+
+    @Test
+    void linksInChinese() {
+        classOf(3, Role.TEACHER);
+        onFx(() -> {
+            classroom.invite(Role.STUDENT, "陈小明");
+            classroom.invite(Role.ASSISTANT, "王芳");
+            classroom.model.settings.language.set(Language.CHINESE);
+            classroom.model.settings.theme.set(Theme.DARK);
+        });
+        screening.open();
+        onFx(() -> {
+            screening.stage().show();
+            ((Button) screening.find("#links")).fire();
+        });
+        pause(400);
+        var root = onFx(() -> Window.getWindows().stream().filter(PopOver.class::isInstance).findFirst().orElseThrow()
+                .getScene().getRoot());
+        Screening.save("popover-links-zh-dark", root, 0, 0);
     }
 
     @Test

@@ -3,6 +3,8 @@ package lectern.ui;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import lectern.protocol.InvitationId;
+import lectern.protocol.PersonalLink;
 import lectern.protocol.Role;
 import lectern.ui.model.Choice;
 import lectern.ui.model.Classroom;
@@ -19,6 +21,7 @@ final class ScriptedClassroom implements Classroom {
     final List<String> calls = new ArrayList<>();
     final ScreenModel model = new ScreenModel();
     List<View> watched = List.of();
+    private int invited;
     List<ScreenChoice> screens = List.of();
 
     ScriptedClassroom() {
@@ -187,6 +190,20 @@ final class ScriptedClassroom implements Classroom {
 
     @Override
     public void replaceLink(Role role) { calls.add("replaceLink " + role); }
+
+    @Override
+    public void invite(Role role, String name) {
+        calls.add("invite " + role + " " + name);
+        var id = new InvitationId("i" + ++invited);
+        model.lesson.personalLinks.add(new PersonalLink(id, role, name,
+                "https://192.168.1.23:8443/j/pe-" + id + "-8Zr#fp=9f2c41d07be6", Instant.now().plusSeconds(36_000)));
+    }
+
+    @Override
+    public void revokeInvitation(InvitationId id) {
+        calls.add("revokeInvitation " + id);
+        model.lesson.personalLinks.removeIf(link -> link.id().equals(id));
+    }
 
     @Override
     public void retryNow() { calls.add("retryNow"); }

@@ -7,11 +7,13 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.util.Duration;
 import lectern.protocol.Role;
 import lectern.ui.part.Icon;
@@ -20,14 +22,26 @@ import lectern.ui.part.Popovers;
 import lectern.ui.part.Ui;
 import org.controlsfx.control.PopOver;
 
-/// The two links a teacher gives away, each with what its owner may do.
+/// The links a teacher gives away: one for all students, one for all watchers, and those of one person each.
 final class LinksPopover {
+    private static final double LEAST_HEIGHT = 300;
+    private static final double BELOW = 48; // arrow, shadow, and air
+
     private final Ui ui;
     private final PopOver popover;
+    private final ScrollPane scroll;
 
     private LinksPopover(Ui ui) {
         this.ui = ui;
-        popover = Popovers.make(content());
+        var personal = new PersonalLinks(ui, this::hide);
+        var content = content(personal);
+        scroll = new ScrollPane(content);
+        scroll.prefViewportHeightProperty().bind(content.heightProperty()); // by itself it takes texts for unwrapped
+        scroll.getStyleClass().add("screen-list");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFitToWidth(true);
+        popover = Popovers.make(scroll);
+        popover.setOnHidden(_ -> personal.forgetQuestion());
     }
 
     /// The button in the header, complete.
@@ -36,12 +50,28 @@ final class LinksPopover {
         button.setId("links");
         button.getStyleClass().add("primary");
         var links = new LinksPopover(ui);
-        button.setOnAction(_ -> Popovers.toggle(links.popover, button));
+        button.setOnAction(_ -> {
+            links.fit(button);
+            Popovers.toggle(links.popover, button);
+        });
         ui.onClose(() -> links.popover.hide(Duration.ZERO));
         return button;
     }
 
-    private VBox content() {
+    /// No higher than the screen has room for below the button.
+    private void fit(Button button) {
+        var at = button.localToScreen(0, button.getHeight());
+        if (at == null) return;
+        var screens = Screen.getScreensForRectangle(at.getX(), at.getY(), 1, 1);
+        var screen = screens.isEmpty() ? Screen.getPrimary() : screens.getFirst();
+        scroll.setMaxHeight(Math.max(LEAST_HEIGHT, screen.getVisualBounds().getMaxY() - at.getY() - BELOW));
+    }
+
+    private void hide() {
+        popover.hide();
+    }
+
+    private VBox content(PersonalLinks personal) {
         var title = new Label(ui.text("links.title"));
         title.getStyleClass().add("subheading");
         var warning = new Label(ui.text("links.warning"));
@@ -54,7 +84,8 @@ final class LinksPopover {
         var lesson = ui.model.lesson;
         var content = new VBox(18, title,
                 link(Role.STUDENT, Icon.STUDENT, "links.student", "links.student.about", lesson.studentLink),
-                link(Role.WATCHER, Icon.WATCH, "links.watcher", "links.watcher.about", lesson.watcherLink), hint);
+                link(Role.WATCHER, Icon.WATCH, "links.watcher", "links.watcher.about", lesson.watcherLink),
+                personal, hint);
         content.setPadding(new Insets(18));
         content.setPrefWidth(440);
         return content;

@@ -1,6 +1,7 @@
 package lectern.ui.model;
 
 import java.util.List;
+import lectern.protocol.InvitationId;
 import lectern.protocol.Role;
 
 /// What the screen asks of the program. Called on the JavaFX thread; each call returns at once, and what comes of it
@@ -53,6 +54,14 @@ public interface Classroom {
 
     /// Makes a new link for a role and revokes the old one.
     void replaceLink(Role role);
+
+    /// Makes a link for one person, which appears in [ClassModel#personalLinks].
+    ///
+    /// @param name not blank, at most [lectern.protocol.Limits#NAME_CHARS]
+    void invite(Role role, String name);
+
+    /// Makes a personal link worthless; who came in by it stays.
+    void revokeInvitation(InvitationId id);
 
     /// Tries the lost connection now instead of at the end of the pause.
     void retryNow();

@@ -26,7 +26,8 @@ public enum Icon {
                                                                                                                                                     Feather.MINIMIZE_2), LINE_LOST(
                                                                                                                                                             Feather.WIFI_OFF), REMOVE(
                                                                                                                                                                     Feather.USER_X), OVER(
-                                                                                                                                                                            Feather.COFFEE);
+                                                                                                                                                                            Feather.COFFEE), PERSONAL(
+                                                                                                                                                                                    Feather.USER_PLUS);
 
     public final Feather glyph;
 
