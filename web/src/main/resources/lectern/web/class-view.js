@@ -25,6 +25,8 @@ const PEOPLE_OPEN_FROM = '(min-width: 75rem)'; // room for three columns
  * @property {() => void} onEnd
  * @property {(id: string) => void} onRemove
  * @property {(role: 'student' | 'watcher') => void} onReplaceLink
+ * @property {(role: import('./wire.js').Role, name: string) => void} onInvite makes a link for one person
+ * @property {(id: string) => void} onRevoke
  * @property {(place: import('./layout.js').Place) => void} onPin
  * @property {() => void} onHear
  * @property {(deviceId: string) => void} onSpeaker
@@ -70,7 +72,7 @@ export class ClassView {
     this.#people.close.addEventListener('click', () => this.#showPeople(false));
     this.#hear = h('button', { class: 'button primary hear', type: 'button', hidden: true, on: { click: actions.onHear } },
       icon('sound'), say(h('span', {}), 'class.hear'));
-    this.#invite = new InviteDialog({ onReplace: actions.onReplaceLink, onToast: (key) => this.toast(key) });
+    this.#invite = new InviteDialog({ onReplace: actions.onReplaceLink, onInvite: actions.onInvite, onRevoke: actions.onRevoke, onToast: (key) => this.toast(key) });
     this.#leave = leaveDialog({ onLeave: actions.onLeave, onEnd: actions.onEnd });
     this.#settings = new SettingsDialog({ own, onSpeaker: actions.onSpeaker });
     this.#stage.append(this.#empty);
@@ -92,7 +94,7 @@ export class ClassView {
     this.#header.show(room);
     this.#people.show(room, speaking);
     this.#toolbar.show({ role: room.role, mayInvite: Object.keys(room.links).length > 0, own, peopleOpen: this.#peopleOpen });
-    this.#invite.show(room.links);
+    this.#invite.show(room);
     mark(this.element, 'watching', room.role === 'watcher');
 
     const places = [...(layout.stage ? [layout.stage] : []), ...layout.tiles];

@@ -128,6 +128,16 @@ export class Classroom {
     this.#connection.send(say.replaceLink(role));
   }
 
+  /** @param {import('./wire.js').Role} role @param {string} name */
+  invite(role, name) {
+    this.#connection.send(say.invite(role, name));
+  }
+
+  /** @param {string} id */
+  revoke(id) {
+    this.#connection.send(say.revokeInvitation(id));
+  }
+
   /** @param {Place} place the same place again releases it */
   pin(place) {
     this.#pinned = keyOf(this.#pinned) === keyOf(place) ? null : place;

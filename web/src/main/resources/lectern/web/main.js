@@ -86,6 +86,8 @@ function enter(name, lobby) {
     onEnd: () => classroom?.endClass(),
     onRemove: (id) => classroom?.remove(id),
     onReplaceLink: (guest) => classroom?.replaceLink(guest),
+    onInvite: (guest, name) => classroom?.invite(guest, name),
+    onRevoke: (id) => classroom?.revoke(id),
     onPin: (place) => classroom?.pin(place),
     onHear: () => classroom?.hear(),
     onSpeaker: (deviceId) => classroom?.useSpeaker(deviceId),

@@ -11,13 +11,14 @@
  * @property {number} seq the last event in here
  * @property {ReadonlyMap<string, Participant>} people
  * @property {Readonly<Record<string, string>>} links by role; empty for those who may not invite
+ * @property {readonly import('./wire.js').PersonalLink[]} personal links of one person each, in the order in which they were made
  * @property {Readonly<Record<string, number>>} bars how good the lines are
  * @property {readonly import('./wire.js').Slot[]} slots what the down connection's lines carry
  */
 
 /** @type {Room} */
 export const EMPTY_ROOM = Object.freeze({
-  self: '', role: 'watcher', title: '', since: null, seq: 0, people: new Map(), links: {}, bars: {}, slots: [],
+  self: '', role: 'watcher', title: '', since: null, seq: 0, people: new Map(), links: {}, personal: [], bars: {}, slots: [],
 });
 
 /**
@@ -31,7 +32,7 @@ export function reduce(room, message) {
       return {
         self: message.self, role: message.role, title: message.title, since: message.since, seq: message.seq,
         people: new Map(message.participants.map((/** @type {Participant} */ one) => [one.id, one])),
-        links: message.links, bars: {}, slots: [],
+        links: message.links, personal: [], bars: {}, slots: [],
       };
     case 'happened':
       if (message.seq <= room.seq) return room; // was in the welcome already
@@ -45,6 +46,8 @@ export function reduce(room, message) {
       };
     case 'links':
       return { ...room, links: message.links };
+    case 'invitations':
+      return { ...room, personal: [...room.personal, ...message.invitations] };
     default:
       return room;
   }
@@ -70,6 +73,8 @@ function happened(room, event) {
         const others = one.tracks.filter((kind) => kind !== event.track);
         return { ...one, tracks: event.on ? [...others, event.track] : others };
       });
+    case 'invitation-revoked':
+      return { ...room, personal: room.personal.filter((one) => one.id !== event.id) };
     default:
       return room;
   }

@@ -11,9 +11,11 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import lectern.protocol.ClientMessage;
+import lectern.protocol.InvitationId;
 import lectern.protocol.Level;
 import lectern.protocol.Line;
 import lectern.protocol.ParticipantId;
+import lectern.protocol.PersonalLink;
 import lectern.protocol.Reason;
 import lectern.protocol.Role;
 import lectern.protocol.RoomEvent;
@@ -216,6 +218,51 @@ class ClassTest {
         page.locator("[data-tool=leave]").click();
         room.until("leaves", () -> room.said.getLast() instanceof ClientMessage.Leave);
         assertThat(page.locator("main.over[data-reason=left]")).isVisible();
+    }
+
+    @Test
+    void aTeacherMakesPersonalLinksAndRevokesThem() {
+        room.role = Role.TEACHER;
+        room.self = TEACHER;
+        room.links = Map.of(Role.STUDENT, "https://192.0.2.1/j/s#fp=0", Role.WATCHER, "https://192.0.2.1/j/w#fp=0");
+        inClass();
+        page.locator("[data-tool=invite]").click();
+        assertThat(page.locator(".personal-list")).isHidden();
+        assertThat(page.locator("[data-action=make]")).isDisabled();
+        page.locator("#personal-name").fill(" Amara ");
+        page.keyboard().press("Enter");
+        room.until("invites", () -> room.said.getLast().equals(new ClientMessage.Invite(Role.STUDENT, "Amara")));
+        room.tell(new ServerMessage.Invitations(List.of(personal("i1", Role.STUDENT, "Amara"))));
+        assertThat(page.locator("#personal-name")).isFocused();
+        page.locator("#personal-name").fill("<b>Bo</b>");
+        page.locator("#personal-role").selectOption("assistant");
+        page.locator("[data-action=make]").click();
+        room.until("invites",
+                () -> room.said.getLast().equals(new ClientMessage.Invite(Role.ASSISTANT, "<b>Bo</b>")));
+        room.tell(new ServerMessage.Invitations(List.of(personal("i2", Role.ASSISTANT, "<b>Bo</b>"))));
+        assertThat(page.locator(".personal-row")).hasCount(2);
+        assertThat(page.locator(".personal-row").first()).containsText("<b>Bo</b>");
+        var row = page.locator("[data-invitation=i1]");
+        row.locator("[data-action=revoke]").click();
+        assertThat(row).containsText("Revoke for good?");
+        assertThat(row.locator("[data-action=keep]")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(row.locator("[data-action=revoke]")).isFocused();
+        assertEquals(List.of(), room.said(ClientMessage.RevokeInvitation.class), "asked, and taken back");
+        row.locator("[data-action=revoke]").click();
+        row.locator("[data-action=revoke-now]").click();
+        room.until("revokes",
+                () -> room.said.getLast().equals(new ClientMessage.RevokeInvitation(new InvitationId("i1"))));
+        assertThat(row).isVisible(); // until the room has it
+        room.happens(new RoomEvent.InvitationRevoked(new InvitationId("i1")));
+        assertThat(row).hasCount(0);
+        assertThat(page.locator(".personal-row")).hasCount(1);
+        assertThat(page.locator("dialog.invite-dialog")).isVisible();
+    }
+
+    private static PersonalLink personal(String id, Role role, String name) {
+        return new PersonalLink(new InvitationId(id), role, name, "https://192.0.2.1/j/" + id + "#fp=0",
+                ScriptedRoom.NOW.plusSeconds(3_600));
     }
 
     @Test

@@ -76,7 +76,7 @@ const pictures = new Map();
 const own = new OwnMedia();
 own.tracks.camera = role === 'watcher' ? null : drawn(1);
 own.tracks.microphone = role === 'watcher' || query.has('muted') ? null : drawn(0);
-const view = new ClassView(Object.fromEntries(['onMicrophone', 'onCamera', 'onShare', 'onLeave', 'onEnd', 'onRemove', 'onReplaceLink', 'onPin', 'onHear', 'onSpeaker', 'onLayout']
+const view = new ClassView(Object.fromEntries(['onMicrophone', 'onCamera', 'onShare', 'onLeave', 'onEnd', 'onRemove', 'onReplaceLink', 'onInvite', 'onRevoke', 'onPin', 'onHear', 'onSpeaker', 'onLayout']
   .map((name) => [name, () => {}])), own);
 let room = reduce(EMPTY_ROOM, {
   type: 'welcome', self, role: role === 'watcher' ? 'watcher' : role === 'teacher' ? 'teacher' : 'student', title: 'Algebra II · Quadratic functions', since: at(42),
@@ -84,6 +84,9 @@ let room = reduce(EMPTY_ROOM, {
   links: role === 'teacher' ? { student: 'https://192.0.2.1:8443/j/eyJyb29tIjoicjdrMm05Iiwicm9sZSI6InN0dWRlbnQifQ.c2ln#fp=0a1b2c', watcher: 'https://192.0.2.1:8443/j/eyJyb29tIjoid2F0Y2hlciJ9.c2ln#fp=0a1b2c' } : {},
 });
 room = reduce(room, { type: 'lines', lines: people.map((one, i) => ({ participant: one.id, bars: [4, 4, 3, 2, 4, 1, 0][i % 7] })) });
+if (query.has('invite'))
+  room = reduce(room, { type: 'invitations', invitations: [['student', 'Alice Chen'], ['assistant', '王芳'], ['watcher', 'Maximilian Alexander von und zu Hohenzollern-Sigmaringen'], ['student', 'Ben Müller']]
+    .map(([kind, name], i) => ({ id: `i${i + 1}`, role: kind, name, link: `https://192.0.2.1:8443/j/p${i}#fp=0a1b2c`, expiresAt: at(-600) })) });
 applyTheme();
 setLanguage(query.get('language') ?? currentLanguage());
 document.body.dataset.view = 'class';
@@ -107,4 +110,8 @@ view.showRoundTrip(24);
 if (query.get('state') === 'reconnecting') view.showReconnecting(true);
 if (query.get('state') === 'blocked') view.showSoundBlocked(true);
 if (query.has('toast')) view.toast('notice.joined', { name: NAMES[3] });
+if (query.has('invite')) {
+  document.querySelector('.invite-dialog').showModal();
+  document.querySelector('[data-invitation=i2] [data-action=revoke]').click();
+}
 document.body.dataset.ready = 'yes';

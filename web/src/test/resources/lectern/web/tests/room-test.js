@@ -57,3 +57,12 @@ test('people are told of others, not of themselves', () => {
   equal(notice(room, { type: 'class-ended', by: 'p1' }), null);
   equal(notice(room, { type: 'link-replaced', role: 'student', generation: 2 }), null);
 });
+test('personal links are told in parts, taken away one by one, and told anew after a welcome', () => {
+  const link = (id) => ({ id, role: 'student', name: `Name ${id}`, link: `https://h/j/${id}`, expiresAt: at });
+  const ids = (now) => now.personal.map((one) => one.id);
+  const told = reduce(reduce(room, { type: 'invitations', invitations: [link('i1'), link('i2')] }), { type: 'invitations', invitations: [link('i3')] });
+  equal(ids(told), ['i1', 'i2', 'i3']);
+  equal(ids(reduce(told, happened(8, { type: 'invitation-revoked', id: 'i2' }))), ['i1', 'i3']);
+  equal(ids(reduce(told, happened(8, { type: 'invited', invitation: { id: 'i4', role: 'student', name: 'x' } }))), ['i1', 'i2', 'i3'], 'its link follows');
+  equal(ids(reduce(told, welcome([person('p2')]))), []);
+});
