@@ -1,0 +1,30 @@
+package lectern.whiteboard;
+
+import lectern.protocol.board.Shape;
+
+/// A shape's place in a [Sheet]: in its painted order and in its grid. One whose order changes gets a new one.
+final class Placed implements Comparable<Placed> {
+    final double order;
+    Shape shape;
+    /// Not on the page any more.
+    boolean gone;
+    /// As the grid knows it.
+    double minX, minY, maxX, maxY;
+    /// In which search it was found last.
+    int found;
+
+    Placed(Shape shape) {
+        this.shape = shape;
+        order = shape.order();
+    }
+
+    @Override
+    public int compareTo(Placed other) {
+        int byOrder = Double.compare(order, other.order);
+        return byOrder != 0 ? byOrder : shape.id().compareTo(other.shape.id());
+    }
+
+    boolean touches(Bounds region) {
+        return minX <= region.maxX() && maxX >= region.minX() && minY <= region.maxY() && maxY >= region.minY();
+    }
+}
