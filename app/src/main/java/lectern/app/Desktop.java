@@ -47,7 +47,7 @@ final class Desktop implements AutoCloseable {
         JAVAFX_LOG.setLevel(Level.SEVERE);
         var started = new CompletableFuture<Void>();
         try {
-            Platform.startup(() -> started.complete(null));
+            startJavaFx(started);
             started.orTimeout(STARTUP_SECONDS, TimeUnit.SECONDS).join();
         } catch (RuntimeException e) {
             throw new CommandException("The window can't be opened: " + words(e) + ". Is there a display? "
@@ -55,6 +55,14 @@ final class Desktop implements AutoCloseable {
         }
         Platform.setImplicitExit(false);
         return onFx(() -> new Desktop(look, sources, hosting, folders, lifetime));
+    }
+
+    private static void startJavaFx(CompletableFuture<Void> started) {
+        try {
+            Platform.startup(() -> started.complete(null));
+        } catch (IllegalStateException _) {
+            started.complete(null); // it runs already: another window in this process
+        }
     }
 
     private Desktop(Command.Look look, Sources sources, Hosting hosting, Folders folders,

@@ -9,13 +9,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.Labeled;
+import javafx.stage.Window;
 import lectern.media.MediaSettings;
 import lectern.protocol.ClientMessage;
+import lectern.protocol.InvitationId;
+import lectern.protocol.PersonalLink;
 import lectern.protocol.Reason;
 import lectern.protocol.Role;
+import lectern.protocol.RoomEvent;
 import lectern.protocol.ServerMessage;
+import lectern.resources.Language;
 import lectern.server.LecternServer;
 import lectern.server.ServerException;
 import lectern.server.ServerSettings;
@@ -25,6 +33,8 @@ import lectern.signaling.Link;
 import lectern.signaling.LinkListener;
 import lectern.signaling.SessionState;
 import lectern.signaling.SocketLink;
+import lectern.ui.model.ScreenModel.Screen;
+import lectern.ui.model.SettingsModel.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +91,66 @@ class RefusalsTest {
             ada.live.get(10, TimeUnit.SECONDS);
         }
         teacher.close();
+    }
+
+    /// One personal link and everybody's, in the real window, by a server's clock that the test moves.
+    @Test
+    void theWindowSaysThatALinkWasRevokedOrHasExpired() throws Exception {
+        var now = new AtomicReference<>(Instant.now());
+        server.close();
+        server = LecternServer.start(settings(folder.resolve("one")), now::get);
+        var made = new CompletableFuture<PersonalLink>();
+        var revoked = new CompletableFuture<InvitationId>();
+        var hosting = new Hosting(settings(folder.resolve("own")));
+        try (var teacher = new SocketLink(Link.parse(server.links().teacher()), "Ms. Okafor", "test", new Ears() {
+            @Override
+            public void received(ServerMessage message) {
+                if (message instanceof ServerMessage.Invitations(var invitations))
+                    made.complete(invitations.getFirst());
+                if (message instanceof ServerMessage.Happened(var _, var _, RoomEvent.InvitationRevoked(var id)))
+                    revoked.complete(id);
+            }
+        });
+                var window = Desktop.open(new Command.Look(Language.ENGLISH, Theme.LIGHT), Guests.sources("Me", 300),
+                        hosting, new Folders(folder, folder), new Lifetime())) {
+            teacher.start();
+            teacher.send(new ClientMessage.Invite(Role.STUDENT, "Amara"));
+            var link = made.get(10, TimeUnit.SECONDS);
+            enter(window, link.link());
+            assertTrue(Desktop.soon(20, () -> window.model.screen.get() == Screen.CLASS), "the class");
+            assertEquals("Amara", Desktop.onFx(() -> window.model.lesson.self().orElseThrow().name));
+            Desktop.onFx(() -> {
+                window.classroom.goHome();
+                return true;
+            });
+            teacher.send(new ClientMessage.RevokeInvitation(link.id()));
+            assertEquals(link.id(), revoked.get(10, TimeUnit.SECONDS));
+            enter(window, link.link());
+            assertTrue(Desktop.soon(20, () -> shows("This link no longer works. Ask for a new one.")), "revoked");
+            enter(window, server.links().student());
+            assertTrue(Desktop.soon(20, () -> window.model.screen.get() == Screen.CLASS), "everybody's link is good");
+            Desktop.onFx(() -> {
+                window.classroom.goHome();
+                return true;
+            });
+            now.updateAndGet(time -> time.plus(Duration.ofHours(13)));
+            enter(window, server.links().student());
+            assertTrue(Desktop.soon(20, () -> shows("This link has expired. Ask for a fresh one.")), "expired");
+            assertEquals(Reason.TOKEN_EXPIRED, refused(Link.parse(server.links().student())));
+        }
+    }
+
+    private static void enter(Desktop window, String link) {
+        Desktop.onFx(() -> {
+            window.classroom.openLink(link, "Me");
+            window.classroom.enter();
+            return true;
+        });
+    }
+
+    private static boolean shows(String words) {
+        return Window.getWindows().stream().flatMap(one -> one.getScene().getRoot().lookupAll(".label").stream())
+                .anyMatch(node -> node instanceof Labeled label && words.equals(label.getText()) && label.isVisible());
     }
 
     @Test

@@ -49,7 +49,8 @@ public final class LecternServer implements AutoCloseable {
         return start(settings, InstantSource.system());
     }
 
-    static LecternServer start(ServerSettings settings, InstantSource clock) {
+    /// The same by another clock than the machine's: links expire, and places of those away are given up, by this one.
+    public static LecternServer start(ServerSettings settings, InstantSource clock) {
         LessonsFolder lessons;
         try {
             lessons = LessonsFolder.open(settings.lessons());
