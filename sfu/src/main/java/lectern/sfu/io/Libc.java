@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The system calls of [LinuxUdp], through the FFM API. Structures and numbers are those of Linux where `long` has 64
 /// bits (x86-64 and aarch64 agree on all of them); pointers that point into vectors go as plain numbers.
 ///
-/// Every call that can fail takes a segment for errno, which belongs to the calling thread's port.
+/// Every call that can fail takes a segment for errno, which belongs to the calling thread's port. To capture errno the
+/// JDK makes an object a call (the segment's slice, which the compiler doesn't always see through); so the two calls of each
+/// turn are made without, and one that failed is made again to learn why, or to succeed after all.
 final class Libc {
     static final int AF_INET = PathTable.AF_INET;
     static final int AF_INET6 = PathTable.AF_INET6;
@@ -75,10 +77,14 @@ final class Libc {
             JAVA_INT);
     private static final MethodHandle RECVMMSG = find("recvmmsg", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT,
             JAVA_LONG);
+    private static final MethodHandle RECVMMSG_LEAN = lean("recvmmsg", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT,
+            JAVA_INT, JAVA_LONG);
     private static final MethodHandle SENDMMSG = find("sendmmsg", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
+    private static final MethodHandle SENDMMSG_LEAN = lean("sendmmsg", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT,
+            JAVA_INT);
     private static final MethodHandle SENDTO = find("sendto", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT,
             JAVA_LONG, JAVA_INT);
-    private static final MethodHandle PPOLL = find("ppoll", JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG);
+    private static final MethodHandle PPOLL = lean("ppoll", JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG);
     private static final MethodHandle EVENTFD = find("eventfd", JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle READ = find("read", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
     private static final MethodHandle WRITE = find("write", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
@@ -141,7 +147,8 @@ final class Libc {
 
     static int recvmmsg(MemorySegment errno, int fd, long headers, int count) {
         try {
-            return (int) RECVMMSG.invokeExact(errno, fd, headers, count, 0, 0L);
+            int received = (int) RECVMMSG_LEAN.invokeExact(fd, headers, count, 0, 0L);
+            return received >= 0 ? received : (int) RECVMMSG.invokeExact(errno, fd, headers, count, 0, 0L);
         } catch (Throwable e) {
             throw impossible(e);
         }
@@ -149,7 +156,8 @@ final class Libc {
 
     static int sendmmsg(MemorySegment errno, int fd, long headers, int count) {
         try {
-            return (int) SENDMMSG.invokeExact(errno, fd, headers, count, 0);
+            int sent = (int) SENDMMSG_LEAN.invokeExact(fd, headers, count, 0);
+            return sent >= 0 ? sent : (int) SENDMMSG.invokeExact(errno, fd, headers, count, 0);
         } catch (Throwable e) {
             throw impossible(e);
         }
@@ -163,9 +171,10 @@ final class Libc {
         }
     }
 
-    static int ppoll(MemorySegment errno, MemorySegment fds, int count, MemorySegment timespec) {
+    /// Below 0 when a signal came, which says no more than that nothing is there.
+    static int ppoll(MemorySegment fds, int count, MemorySegment timespec) {
         try {
-            return (int) PPOLL.invokeExact(errno, fds, (long) count, timespec, 0L);
+            return (int) PPOLL.invokeExact(fds, (long) count, timespec, 0L);
         } catch (Throwable e) {
             throw impossible(e);
         }
@@ -213,10 +222,18 @@ final class Libc {
     }
 
     private static MethodHandle find(String name, MemoryLayout result, MemoryLayout... arguments) {
-        MemorySegment symbol = LINKER.defaultLookup().find(name)
-                .orElseThrow(() -> new UnsatisfiedLinkError("libc has no " + name));
-        return LINKER.downcallHandle(symbol, FunctionDescriptor.of(result, arguments),
+        return LINKER.downcallHandle(symbol(name), FunctionDescriptor.of(result, arguments),
                 Linker.Option.captureCallState("errno"));
+    }
+
+    /// Without errno.
+    private static MethodHandle lean(String name, MemoryLayout result, MemoryLayout... arguments) {
+        return LINKER.downcallHandle(symbol(name), FunctionDescriptor.of(result, arguments));
+    }
+
+    private static MemorySegment symbol(String name) {
+        return LINKER.defaultLookup().find(name)
+                .orElseThrow(() -> new UnsatisfiedLinkError("libc has no " + name));
     }
 
     private static AssertionError impossible(Throwable e) { // a downcall whose types fit throws nothing

@@ -112,7 +112,7 @@ final class LinuxUdp implements UdpPort {
         }
         timespec.set(JAVA_LONG, 0, timeoutNs / 1_000_000_000);
         timespec.set(JAVA_LONG, 8, timeoutNs % 1_000_000_000);
-        if (Libc.ppoll(errno, pollFds, 2, timespec) <= 0)
+        if (Libc.ppoll(pollFds, 2, timespec) <= 0)
             return 0;
         if (pollFds.get(JAVA_SHORT, POLLFD_BYTES + 6) != 0) {
             Libc.read(errno, eventFd, counter, 8);
@@ -206,7 +206,7 @@ final class LinuxUdp implements UdpPort {
     private boolean becomesWritable() {
         timespec.set(JAVA_LONG, 0, 0);
         timespec.set(JAVA_LONG, 8, FULL_WAIT_NS);
-        return Libc.ppoll(errno, writableFd, 1, timespec) > 0;
+        return Libc.ppoll(writableFd, 1, timespec) > 0;
     }
 
     /// A message was refused. If it was a burst, perhaps for being one: its packets are tried singly, and if they go, that

@@ -3,8 +3,10 @@ package lectern.sfu.io;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.management.ManagementFactory;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class LinuxUdpTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
     private static final int SO_NO_CHECK = 11;
+    private static final int TURNS = 20_000;
 
     private final PathTable paths = new PathTable(32);
     private final SendBatch out = new SendBatch(256, 1 << 20);
@@ -58,6 +61,26 @@ class LinuxUdpTest {
             assertEquals(0, port.stats().bursts());
             assertEquals(0, port.stats().sendFailed());
             assertTrue(port.describe().endsWith("GSO"), "others keep their bursts");
+        }
+    }
+
+    @Test
+    void aTurnAllocatesNothing() throws IOException {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var in = new ReceiveBatch(12);
+        try (var port = open()) {
+            int self = paths.find(new InetSocketAddress("127.0.0.1", port.port()));
+            long bytes = 0;
+            for (int turn = 0; turn < 2 * TURNS; turn++) { // the first half is for the compiler
+                if (turn == TURNS)
+                    bytes = -threads.getCurrentThreadAllocatedBytes();
+                out.begin(self, 100);
+                out.commit(100);
+                assertEquals(1, port.send(out));
+                assertEquals(1, port.receive(in, 1_000_000_000));
+            }
+            bytes += threads.getCurrentThreadAllocatedBytes();
+            assertTrue(bytes < 4 * TURNS, (double) bytes / TURNS + " bytes a turn");
         }
     }
 
