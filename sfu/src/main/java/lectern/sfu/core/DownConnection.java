@@ -34,7 +34,7 @@ final class DownConnection extends Connection {
 
     DownConnection(Context context, String peer, long nowNs) {
         super(context, peer, nowNs);
-        nextReportNs = nowNs + REPORT_NS;
+        nextReportNs = Deadline.onBeat(nowNs, REPORT_NS);
         resendAtNs = nowNs;
     }
 
@@ -159,14 +159,13 @@ final class DownConnection extends Connection {
     @Override
     long onDue(long nowNs) {
         if (Deadline.passed(nextReportNs, nowNs)) {
-            nextReportNs = nowNs + REPORT_NS;
+            nextReportNs = Deadline.onBeat(nowNs, REPORT_NS);
             sendReports(nowNs);
         }
         return nextReportNs;
     }
 
     private void sendReports(long nowNs) {
-
         RtcpWriter out = beginRtcp();
         for (DownTrack line : ordered) {
             if (out.length() > RTCP_BYTES - REPORT_BYTES) {

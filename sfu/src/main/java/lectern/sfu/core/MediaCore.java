@@ -139,7 +139,7 @@ public final class MediaCore {
     }
 
     private void tellLevels(long nowNs) {
-        nextLevelsNs = nowNs + LEVELS_NS;
+        nextLevelsNs = Deadline.onBeat(nowNs, LEVELS_NS);
         Map<String, Integer> changed = new LinkedHashMap<>();
         for (UpConnection up : registry.ups()) {
             UpTrack voice = up.voice();

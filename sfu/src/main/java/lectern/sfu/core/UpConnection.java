@@ -37,8 +37,8 @@ final class UpConnection extends Connection {
 
     UpConnection(Context context, String peer, long nowNs) {
         super(context, peer, nowNs);
-        nextReportNs = nowNs + REPORT_NS;
-        nextReviewNs = nowNs + REVIEW_NS;
+        nextReportNs = Deadline.onBeat(nowNs, REPORT_NS);
+        nextReviewNs = Deadline.onBeat(nowNs, REVIEW_NS);
     }
 
     /// Takes the terms of a (new) answer; a line keeps its track as long as it has its mid and kind.
@@ -171,7 +171,7 @@ final class UpConnection extends Connection {
     long onDue(long nowNs) {
         long next = nextReviewNs;
         if (Deadline.passed(nextReviewNs, nowNs)) {
-            next = nextReviewNs = nowNs + REVIEW_NS;
+            next = nextReviewNs = Deadline.onBeat(nowNs, REVIEW_NS);
             for (UpTrack track : tracks)
                 if (track.video)
                     track.review(nowNs);
@@ -188,7 +188,7 @@ final class UpConnection extends Connection {
                 for (Layer layer : track.layers())
                     next = Deadline.earlier(next, repair(layer, nowNs));
         if (Deadline.passed(nextReportNs, nowNs)) {
-            nextReportNs = nowNs + REPORT_NS;
+            nextReportNs = Deadline.onBeat(nowNs, REPORT_NS);
             report(nowNs);
         }
         return Deadline.earlier(next, nextReportNs);

@@ -5,6 +5,9 @@ package lectern.sfu.rtp;
 public final class Deadline {
     public static final long NONE = Long.MAX_VALUE;
 
+    /// What is done regularly is done on beats that all share: to be woken costs more than most of what one is woken for.
+    private static final long BEAT_NS = 100_000_000;
+
     private Deadline() {
     }
 
@@ -22,5 +25,12 @@ public final class Deadline {
     public static long after(long nowNs, long delayNs) {
         long at = nowNs + delayNs;
         return at == NONE ? at - 1 : at;
+    }
+
+    /// The last shared beat within `intervalNs` (one beat or more) from now: regular work keeps its interval, and meets the
+    /// others' from the second time on.
+    public static long onBeat(long nowNs, long intervalNs) {
+        long at = nowNs + intervalNs;
+        return at - Math.floorMod(at, BEAT_NS);
     }
 }

@@ -56,7 +56,7 @@ public final class TransportFeedback {
             arrivalsNs[i] = nowNs;
         }
         if (deadlineNs == Deadline.NONE)
-            deadlineNs = Deadline.after(nowNs, INTERVAL_NS);
+            deadlineNs = Deadline.onBeat(nowNs, INTERVAL_NS);
     }
 
     public long nextDeadlineNs() {
