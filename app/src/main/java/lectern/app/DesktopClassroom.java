@@ -58,7 +58,9 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         this.hosting = hosting;
         this.settings = settings;
         this.fx = fx;
-        devices = new DeviceDesk(model.devices, engine, sources, fx);
+        devices = new DeviceDesk(model.devices, engine, sources, fx, toast -> {
+            if (model.screen.get() == Screen.CLASS) model.lesson.toasts.add(toast); // the lobby shows it where it happens
+        });
         engine.preview(new SurfacePictures(surfaces.preview()));
         // Off by the button or because the device broke: the class is told either way.
         model.devices.cameraOn.subscribe(on -> track(TrackKind.CAMERA, on));

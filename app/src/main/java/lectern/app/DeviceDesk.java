@@ -6,10 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import lectern.media.CameraChoice;
 import lectern.media.Devices;
 import lectern.media.MediaEngine;
+import lectern.media.MediaException;
 import lectern.media.MicrophoneChoice;
 import lectern.media.ScreenSource;
 import lectern.resources.Phrase;
@@ -17,6 +19,7 @@ import lectern.ui.model.Choice;
 import lectern.ui.model.DevicesModel;
 import lectern.ui.model.Notices;
 import lectern.ui.model.ScreenChoice;
+import lectern.ui.model.Toast;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the [DevicesModel] true to the media engine: lists, choices, what is on, what doesn't work. JavaFX thread; what
@@ -30,14 +33,20 @@ final class DeviceDesk {
     private final MediaEngine engine;
     private final Sources sources;
     private final Executor fx;
+    private final Consumer<Toast> tell;
 
     /// @param sources what the command line chose; devices may be chosen on the screen, simulated sources not
-    DeviceDesk(DevicesModel model, MediaEngine engine, Sources sources, Executor fx) {
+    /// @param tell    hears of what happens by itself, not in answer to a click
+    DeviceDesk(DevicesModel model, MediaEngine engine, Sources sources, Executor fx, Consumer<Toast> tell) {
         this.model = model;
         this.engine = engine;
         this.sources = sources;
         this.fx = fx;
-        engine.onDevicesChanged(() -> fx.execute(() -> list(this::adopt)));
+        this.tell = tell;
+        engine.onDevicesChanged(devices -> fx.execute(() -> adopt(devices)));
+        engine.onCameraTrouble(trouble -> fx.execute(() -> {
+            if (trouble.reason() != MediaException.Reason.NOT_FOUND) cameraFailed(trouble); // else it is in the lists too
+        }));
     }
 
     /// Opens what was chosen last time, where it is still there, or what the system would take. Both are on at first.
@@ -116,6 +125,12 @@ final class DeviceDesk {
             model.cameraProblem.set(Notices.CAMERA_NONE);
             return;
         }
+        if (on && model.cameraProblem.get() != null) { // after a failure the engine has let go of it
+            applyCamera().thenRun(() -> {
+                if (model.cameraProblem.get() == null) cameraOn(true);
+            });
+            return;
+        }
         answered(engine.cameraOn(on), _ -> {
             model.cameraOn.set(on);
             model.cameraProblem.set(null);
@@ -123,8 +138,10 @@ final class DeviceDesk {
     }
 
     private void cameraFailed(Throwable trouble) {
+        var problem = Problems.camera(trouble);
         model.cameraOn.set(false);
-        model.cameraProblem.set(Problems.camera(trouble));
+        model.cameraProblem.set(problem);
+        tell.accept(Notices.warning(problem));
     }
 
     void listScreens() {
@@ -178,31 +195,36 @@ final class DeviceDesk {
             model.microphoneProblem.set(chosen == null ? Notices.MICROPHONE_NONE : null);
             if (chosen == null) model.microphoneOn.set(false);
         }, trouble -> {
+            var problem = Problems.microphone(trouble);
             model.microphoneOn.set(false);
-            model.microphoneProblem.set(Problems.microphone(trouble));
+            model.microphoneProblem.set(problem);
+            tell.accept(Notices.warning(problem));
         });
     }
 
-    private void applySpeaker() {
+    private CompletableFuture<Void> applySpeaker() {
         var chosen = model.speaker.get();
-        if (chosen == null) return;
-        answered(engine.speaker(chosen.id()), _ -> model.speakerProblem.set(null),
+        if (chosen == null) return CompletableFuture.completedFuture(null);
+        return answered(engine.speaker(chosen.id()), _ -> model.speakerProblem.set(null),
                 trouble -> model.speakerProblem.set(Phrase.said(Trouble.words(trouble))));
     }
 
     /// A device came or went: a chosen one that is gone is replaced by the standard one.
     private void adopt(Devices devices) {
-        var camera = model.camera.get();
-        var microphone = model.microphone.get();
         show(devices);
-        if (camera != null && !model.cameras.contains(camera)) {
-            choose(model.camera, model.cameras, null, devices.cameras());
-            applyCamera();
-        }
-        if (microphone != null && !model.microphones.contains(microphone)) {
-            choose(model.microphone, model.microphones, null, devices.microphones());
-            applyMicrophone();
-        }
+        replace(model.camera, model.cameras, devices.cameras(), this::applyCamera);
+        replace(model.microphone, model.microphones, devices.microphones(), this::applyMicrophone);
+        replace(model.speaker, model.speakers, devices.speakers(), this::applySpeaker);
+    }
+
+    private void replace(ObjectProperty<@Nullable Choice> chosen, List<Choice> choices, List<Devices.Device> devices,
+            Supplier<CompletableFuture<Void>> apply) {
+        var lost = chosen.get();
+        if (lost == null || choices.contains(lost)) return;
+        choose(chosen, choices, null, devices);
+        apply.get();
+        var now = chosen.get();
+        tell.accept(now == null ? Notices.deviceGone(lost.label()) : Notices.deviceLost(lost.label(), now.label()));
     }
 
     private void show(Devices devices) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import lectern.media.MediaEngine;
+import lectern.media.MediaException;
 import lectern.media.MediaSettings;
 import lectern.media.Pictures;
 import lectern.protocol.Limits;
@@ -44,6 +45,18 @@ final class HeadlessGuest implements ClassListener, AutoCloseable {
         live = new LiveClass(link, name, engine, new LiveClass.Sending(microphone, camera), this);
         live.start();
         troubles.forEach(live::trouble);
+        engine.onCameraTrouble(trouble -> cameraBroke(trouble, sources));
+    }
+
+    /// Another camera in place of one that was unplugged; none in place of one that doesn't work.
+    private void cameraBroke(MediaException trouble, Sources sources) {
+        live().trouble(Trouble.words(trouble));
+        if (trouble.reason() != MediaException.Reason.NOT_FOUND) live().track(TrackKind.CAMERA, false);
+        else sources.camera(engine).exceptionally(none -> {
+            live().trouble(Trouble.words(none));
+            live().track(TrackKind.CAMERA, false);
+            return false;
+        });
     }
 
     /// When we are in, for the first time.

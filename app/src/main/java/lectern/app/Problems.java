@@ -54,6 +54,7 @@ final class Problems {
         return switch (reason(trouble)) {
             case NOT_FOUND -> Notices.CAMERA_NONE;
             case BUSY -> Notices.CAMERA_BUSY;
+            case SILENT -> Notices.CAMERA_SILENT;
             case NO_SOUND, UNSUPPORTED, CONNECTION -> Notices.cameraFailed(Trouble.words(trouble));
         };
     }
@@ -62,7 +63,7 @@ final class Problems {
         return switch (reason(trouble)) {
             case NOT_FOUND -> Notices.MICROPHONE_NONE;
             case NO_SOUND -> Notices.SOUND_NONE;
-            case BUSY, UNSUPPORTED, CONNECTION -> Notices.microphoneFailed(Trouble.words(trouble));
+            case BUSY, SILENT, UNSUPPORTED, CONNECTION -> Notices.microphoneFailed(Trouble.words(trouble));
         };
     }
 

@@ -1,32 +1,41 @@
 package lectern.media;
 
-import dev.onvoid.webrtc.media.MediaDevices;
-import dev.onvoid.webrtc.media.video.NativeI420Buffer;
-import dev.onvoid.webrtc.media.video.VideoCapture;
-import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
-import dev.onvoid.webrtc.media.video.VideoDevice;
-import dev.onvoid.webrtc.media.video.VideoFrame;
-import java.util.Comparator;
-import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Feeds the camera track from a device or a test card. Used on the [NativeThread] alone.
 final class Camera implements AutoCloseable {
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 720;
-    private static final int FRAMES_PER_SECOND = 30;
-
     private static final int BLACKS = 4; // an encoder short of bits may drop one or two
     private static final long BLACK_NS = 100_000_000;
 
     private final VideoFeed feed;
     private final Pacer pacer;
+    private final CameraList list;
     private CameraChoice choice = new CameraChoice.None();
     private boolean on = true;
     private Runnable stop = () -> {};
+    private @Nullable DeviceCamera device;
+    private Consumer<MediaException> onTrouble = _ -> {};
 
-    Camera(VideoFeed feed, Pacer pacer) {
+    Camera(VideoFeed feed, Pacer pacer, CameraList list) {
         this.feed = feed;
         this.pacer = pacer;
+        this.list = list;
+    }
+
+    /// `listener`: the device that ran doesn't work any more, and is off.
+    void onTrouble(Consumer<MediaException> listener) {
+        onTrouble = listener;
+    }
+
+    /// To be called about every second.
+    void check(long nowNs) {
+        if (device != null)
+            device.trouble(nowNs).ifPresent(trouble -> {
+                choice = new CameraChoice.None();
+                goBlack();
+                onTrouble.accept(trouble);
+            });
     }
 
     void choose(CameraChoice wanted) throws MediaException {
@@ -65,7 +74,16 @@ final class Camera implements AutoCloseable {
         return switch (wanted) {
             case CameraChoice.None _ -> pacer.times(BLACKS, BLACK_NS, feed::pushBlack);
             case CameraChoice.TestCard card -> draw(card);
-            case CameraChoice.Device device -> capture(find(device.name()));
+            case CameraChoice.Device(String name) -> capture(name);
+        };
+    }
+
+    private Runnable capture(String name) throws MediaException {
+        var opened = new DeviceCamera(name, list, feed);
+        device = opened;
+        return () -> {
+            device = null;
+            opened.close();
         };
     }
 
@@ -107,52 +125,6 @@ final class Camera implements AutoCloseable {
             closed = true;
             ring.close();
         }
-    }
-
-    static List<VideoDevice> devices() {
-        return MediaDevices.getVideoCaptureDevices();
-    }
-
-    private static VideoDevice find(String name) throws MediaException {
-        return devices().stream().filter(device -> device.getName().equals(name)).findFirst()
-                .orElseThrow(() -> new MediaException(MediaException.Reason.NOT_FOUND,
-                        "There is no camera “" + name + "” on this computer now."));
-    }
-
-    private Runnable capture(VideoDevice device) throws MediaException {
-        var capture = new VideoCapture();
-        capture.setVideoCaptureDevice(device);
-        capture.setVideoCaptureCapability(nearest(device));
-        capture.setVideoSink(this::captured);
-        try {
-            capture.start();
-        } catch (Error | RuntimeException refused) { // "Unhandled Exception", whatever the reason
-            throw new MediaException(MediaException.Reason.BUSY, "The camera “" + device.getName()
-                    + "” doesn't start. Another program may be using it, or this one may not be allowed to.");
-        }
-        return () -> {
-            Natives.dispose(capture::stop);
-            Natives.dispose(capture::dispose);
-        };
-    }
-
-    private void captured(VideoFrame frame) {
-        try {
-            NativeThread.guard(() -> feed.push((NativeI420Buffer) frame.buffer, frame.rotation));
-        } finally {
-            frame.release();
-        }
-    }
-
-    /// The form that comes nearest to 1280x720 at 30 pictures a second; the size counts more than the rate.
-    private static VideoCaptureCapability nearest(VideoDevice device) {
-        return MediaDevices.getVideoCaptureCapabilities(device).stream().min(Comparator.comparingInt(Camera::distance))
-                .orElse(new VideoCaptureCapability(WIDTH, HEIGHT, FRAMES_PER_SECOND));
-    }
-
-    private static int distance(VideoCaptureCapability form) {
-        return Math.abs(form.width - WIDTH) + Math.abs(form.height - HEIGHT)
-                + 4 * Math.max(0, FRAMES_PER_SECOND - form.frameRate);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,8 @@ public final class MediaEngine implements AutoCloseable {
         return failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    /// Calls `listener` within about 2 s when a camera, microphone or speaker comes or goes.
-    public void onDevicesChanged(Runnable listener) {
+    /// Calls `listener` within about 2 s when a camera, microphone or speaker comes or goes. What it gets has no screens.
+    public void onDevicesChanged(Consumer<Devices> listener) {
         run(studio -> {
             var poll = new Runnable() {
                 private Devices known = studio.hardware();
@@ -70,11 +71,17 @@ public final class MediaEngine implements AutoCloseable {
                     boolean changed = !now.equals(known);
                     known = now;
                     if (changed)
-                        listener.run();
+                        listener.accept(now);
                 }
             };
             thread.every(HOT_PLUG_POLL_NS, poll);
         });
+    }
+
+    /// Calls `listener` when the camera that is on stops working: unplugged, or no picture for 5 s. It is off then, as
+    /// after a failed [#camera].
+    public void onCameraTrouble(Consumer<MediaException> listener) {
+        run(studio -> studio.camera().onTrouble(listener));
     }
 
     /// Switches what the camera track shows; on failure it is left off.

@@ -9,6 +9,8 @@ public final class MediaException extends Exception {
         NOT_FOUND,
         /// It is there but doesn't start; mostly another program holds it.
         BUSY,
+        /// It starts, or did, but nothing comes from it.
+        SILENT,
         /// No sound system that can be used.
         NO_SOUND,
         /// This system or this kind of sound can't do it.

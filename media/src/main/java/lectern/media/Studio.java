@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// Everything native of one engine, on its [NativeThread] alone: sources that live as long as the engine, and at most one
 /// connection each way that carries them.
 final class Studio {
+    private static final long CHECK_NS = 1_000_000_000;
+
     private final MediaSettings settings;
     private final NativeThread thread;
     private final Pacer pacer;
     private final SoundPath sound;
     private final VideoFeed pictures;
+    private final CameraList cameras = new CameraList();
     private final Camera camera;
     private final ScreenShare screen;
     private final StatsReader reader = new StatsReader();
@@ -36,7 +39,8 @@ final class Studio {
         };
         pictures = new VideoFeed(sound.upFactory(), "camera",
                 (width, height) -> thread.post(() -> cameraSize(width, height)));
-        camera = new Camera(pictures, pacer);
+        camera = new Camera(pictures, pacer, cameras);
+        thread.every(CHECK_NS, () -> camera.check(System.nanoTime()));
         screen = ScreenShare.of(sound.upFactory(), settings.display(), () -> thread.post(this::shareGone));
     }
 
@@ -62,9 +66,9 @@ final class Studio {
     }
 
     private Devices devices(ScreenShare.Found screens) {
-        var cameras = Camera.devices().stream().map(device -> new Devices.Device(device.getName(), false)).toList();
+        var plugged = cameras.all().stream().map(found -> new Devices.Device(found.name(), false)).toList();
         var trouble = Stream.of(sound.trouble(), screens.trouble()).filter(Objects::nonNull).toList();
-        return new Devices(cameras, sound.microphones(), sound.speakers(), screens.sources(),
+        return new Devices(plugged, sound.microphones(), sound.speakers(), screens.sources(),
                 trouble.isEmpty() ? null : String.join(" ", trouble));
     }
 

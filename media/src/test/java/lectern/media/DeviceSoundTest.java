@@ -87,7 +87,7 @@ class DeviceSoundTest {
     void devicesComeAndGo() throws Exception {
         try (var server = new SoundServer(); var engine = MediaEngine.start(DEVICE)) {
             var calls = new AtomicInteger();
-            engine.onDevicesChanged(calls::incrementAndGet);
+            engine.onDevicesChanged(_ -> calls.incrementAndGet());
             Await.get(engine.devices());
             var module = server.pactl("load-module", "module-null-sink", "sink_name=third",
                     "sink_properties=device.description=Third").strip();

@@ -29,6 +29,7 @@ public final class Notices {
     // Devices
     public static final Phrase CAMERA_NONE = Phrase.of("problem.camera.none");
     public static final Phrase CAMERA_BUSY = Phrase.of("problem.camera.busy");
+    public static final Phrase CAMERA_SILENT = Phrase.of("problem.camera.silent");
     public static final Phrase MICROPHONE_NONE = Phrase.of("problem.microphone.none");
     public static final Phrase SPEAKER_NONE = Phrase.of("problem.speaker.none");
     public static final Phrase SOUND_NONE = Phrase.of("problem.sound.none");
@@ -61,6 +62,8 @@ public final class Notices {
     public static Toast linkReplaced() { return success("toast.replaced"); }
 
     public static Toast deviceLost(String lost, String now) { return warning("toast.device.lost", lost, now); }
+
+    public static Toast deviceGone(String lost) { return warning("toast.device.gone", lost); }
 
     public static Toast shareEnded() { return info("toast.share.ended"); }
 
