@@ -1,10 +1,13 @@
 package lectern.classroom;
 
 import java.util.List;
+import java.util.Set;
+import lectern.protocol.BoardNews;
 import lectern.protocol.Invitation;
 import lectern.protocol.Participant;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.ServerMessage;
+import lectern.protocol.board.PageId;
 
 /// What follows from an input, in the order in which it has to be done.
 public sealed interface Outcome {
@@ -23,6 +26,19 @@ public sealed interface Outcome {
     }
 
     record Reply(long connection, ServerMessage message) implements Outcome {}
+
+    /// Send this connection what is on a page, in parts, as fast as it reads; edits that happened since follow as replies.
+    record ShowPage(long connection, PageSnapshot snapshot) implements Outcome {}
+
+    /// Send this connection no more parts of a page.
+    record HidePage(long connection, PageId page) implements Outcome {}
+
+    /// For these, where they keep up.
+    record Relay(Set<ParticipantId> to, BoardNews.Present presence) implements Outcome {
+        public Relay {
+            to = Set.copyOf(to);
+        }
+    }
 
     /// For everybody who is admitted.
     record Broadcast(ServerMessage message) implements Outcome {}

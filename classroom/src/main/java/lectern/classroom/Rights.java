@@ -21,7 +21,18 @@ final class Rights {
             case ClientMessage.EndClass _ when role != Role.TEACHER -> "Only the teacher may end the class.";
             case ClientMessage.Join _,ClientMessage.Offer _,ClientMessage.Answer _,ClientMessage.Candidate _,ClientMessage.RestartIce _,ClientMessage.SetTrack _,ClientMessage.Watch _,ClientMessage.Remove _,ClientMessage.ReplaceLink _,ClientMessage.Invite _,ClientMessage.RevokeInvitation _,ClientMessage.Ping _,ClientMessage.Leave _,ClientMessage.EndClass _ ->
                 null;
-            case BoardMessage _ -> "There is no board yet.";
+            case BoardMessage said -> board(role, said);
+        };
+    }
+
+    /// What a student may draw, and where, is decided with the page in hand: [BoardRights].
+    private static @Nullable String board(Role role, BoardMessage message) {
+        return switch (message) {
+            case BoardMessage.OpenPages _ -> null;
+            case BoardMessage.Edit _,BoardMessage.ShowPresence _ ->
+                role.maySend() ? null : "A watcher looks on.";
+            case BoardMessage.AddPage _,BoardMessage.ChangePage _,BoardMessage.DeletePage _,BoardMessage.RestorePage _,BoardMessage.TurnTo _,BoardMessage.AllowDrawing _,BoardMessage.HandOutPages _,BoardMessage.Collect _ ->
+                role.mayModerate() ? null : "Only a teacher or an assistant may do this on the board.";
         };
     }
 

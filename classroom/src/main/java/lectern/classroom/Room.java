@@ -47,12 +47,13 @@ public final class Room {
     private final RoomState state = new RoomState();
     private final Speakers speakers = new Speakers();
     private final Stage stage = new Stage(state, speakers);
+    private List<Outcome> out = new ArrayList<>();
+    private final BoardTalk board = new BoardTalk(state, this::isTool, this::record, outcome -> out.add(outcome));
     private final Map<Long, Presence> connected = new HashMap<>();
     private final Map<ParticipantId, Integer> bars = new HashMap<>();
     private boolean levelsPending;
     private Instant levelsSentAt = Instant.EPOCH;
     private Instant now = Instant.EPOCH;
-    private List<Outcome> out = new ArrayList<>();
 
     public Room(String id) {
         this.id = id;
@@ -61,8 +62,13 @@ public final class Room {
     /// The room that these events made. Nobody is connected: go on with [RoomInput.Reopened].
     public static Room replay(String id, List<Recorded> events) {
         var room = new Room(id);
-        events.forEach(room.state::apply);
+        events.forEach(room::recall);
         return room;
+    }
+
+    /// The next event of the story so far: each of them, in order, before the first input.
+    public void recall(Recorded event) {
+        state.apply(event);
     }
 
     public List<Outcome> handle(RoomInput input, Instant at) {
@@ -78,7 +84,7 @@ public final class Room {
         if (moment.isAfter(now)) now = moment; // a clock that is set back doesn't turn the story around
         out = outcomes;
         boolean staged = switch (input) {
-            case RoomInput.Open(String title) -> record(new RoomEvent.ClassStarted(title));
+            case RoomInput.Open(String title) -> open(title);
             case RoomInput.Reopened _ -> reopen();
             case RoomInput.Join join -> join(join);
             case RoomInput.Message(long connection, ClientMessage message) -> {
@@ -138,6 +144,16 @@ public final class Room {
         return state.generation(role);
     }
 
+    /// Whether this participant is here and may put a file into the lesson.
+    public boolean mayUpload(ParticipantId who) {
+        Participant participant = state.find(who);
+        return participant != null && board.mayUpload(participant);
+    }
+
+    public boolean isHere(ParticipantId who) {
+        return state.find(who) != null;
+    }
+
     RoomState state() {
         return state;
     }
@@ -153,8 +169,15 @@ public final class Room {
         return true;
     }
 
+    private boolean open(String title) {
+        record(new RoomEvent.ClassStarted(title));
+        board.begin();
+        return false;
+    }
+
     private boolean reopen() {
         if (state.ended()) return false;
+        board.begin();
         for (Participant participant : state.people()) record(new RoomEvent.Away(participant.id()));
         return true;
     }
@@ -205,7 +228,11 @@ public final class Room {
         var presence = new Presence(self, join.manner(), join.connection());
         if (join.manner().livesByMedia()) presence.mediaDueBy = now.plus(MEDIA_WITHIN);
         connected.put(join.connection(), presence);
+        Participant participant = Objects.requireNonNull(state.find(self));
+        boolean hasBoard = join.manner() == Manner.CLIENT;
+        if (hasBoard) board.expect(participant);
         out.add(new Outcome.Admitted(join.connection(), self, resumed, state.seq(), state.people()));
+        if (hasBoard) board.enter(participant, join.connection());
         stage.enter(presence, out);
         if (!bars.isEmpty())
             out.add(new Outcome.Reply(join.connection(), new ServerMessage.Lines(
@@ -225,7 +252,8 @@ public final class Room {
 
     /// Returns whether what is on stage has changed.
     private boolean message(Presence from, ClientMessage message) {
-        Role role = Objects.requireNonNull(state.find(from.id)).role();
+        Participant who = Objects.requireNonNull(state.find(from.id));
+        Role role = who.role();
         String refusal = Rights.refusal(role, message);
         if (refusal != null) return refuse(from, message, Reason.NOT_ALLOWED, refusal);
         return switch (message) {
@@ -257,7 +285,10 @@ public final class Room {
                 yield true;
             }
             case ClientMessage.EndClass _ -> endClass(from.id);
-            case BoardMessage _ -> false;
+            case BoardMessage said -> {
+                board.handle(who, said, now);
+                yield false;
+            }
         };
     }
 
@@ -289,7 +320,9 @@ public final class Room {
     private boolean change(Presence from, TrackKind track, boolean on) {
         if (Objects.equals(state.lastWord(from.id, track), on)) return false;
         if (track == TrackKind.MICROPHONE && !on) silence(from.id);
-        return record(new RoomEvent.TrackChanged(from.id, track, on));
+        record(new RoomEvent.TrackChanged(from.id, track, on));
+        if (track == TrackKind.SCREEN && !on) board.screenEnded(from.id);
+        return true;
     }
 
     private boolean remove(Presence from, Role role, ClientMessage.Remove message) {
@@ -331,6 +364,11 @@ public final class Room {
         return false;
     }
 
+    private boolean isTool(ParticipantId who) {
+        Presence presence = stage.find(who);
+        return presence != null && presence.manner != Manner.CLIENT;
+    }
+
     private Audience teachers() {
         return new Audience.Only(state.people().stream().filter(p -> p.role() == Role.TEACHER).map(Participant::id)
                 .collect(Collectors.toSet()));
@@ -364,6 +402,7 @@ public final class Room {
         Presence presence = connected.remove(connection);
         if (presence == null) return false;
         presence.connection = Presence.NO_CONNECTION;
+        board.exit(presence.id);
         return record(new RoomEvent.Away(presence.id));
     }
 
@@ -428,6 +467,7 @@ public final class Room {
 
     private void leave(ParticipantId who, Reason reason, String message) {
         record(new RoomEvent.Left(who, reason));
+        board.screenEnded(who);
         silence(who);
         bars.remove(who);
         Presence presence = stage.find(who);
@@ -437,6 +477,7 @@ public final class Room {
 
     private void disconnect(Presence presence, Reason reason, String message) {
         connected.remove(presence.connection);
+        board.exit(presence.id);
         out.add(new Outcome.Disconnect(presence.connection, new ServerMessage.Bye(reason, message)));
         presence.connection = Presence.NO_CONNECTION;
     }
@@ -446,7 +487,8 @@ public final class Room {
     }
 
     private boolean refuse(Presence from, ClientMessage message, Reason reason, String why) {
-        reply(from, new ServerMessage.Refused(reason, why, Json.typeOf(message)));
+        Long number = message instanceof BoardMessage.Edit edit ? edit.number() : null;
+        reply(from, new ServerMessage.Refused(reason, why, Json.typeOf(message), number));
         return false;
     }
 }

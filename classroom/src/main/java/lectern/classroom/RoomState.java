@@ -37,6 +37,7 @@ final class RoomState {
     /// Those that are good, in the order in which they were made.
     private final Map<String, Invitation> invitations = new LinkedHashMap<>();
     private int invitationsGiven;
+    private final BoardState board = new BoardState();
 
     void apply(Recorded recorded) {
         seq = recorded.seq();
@@ -73,8 +74,7 @@ final class RoomState {
                 invitationsGiven++;
             }
             case RoomEvent.InvitationRevoked(InvitationId id) -> invitations.remove(id.value());
-            case BoardEvent _ -> {
-            }
+            case BoardEvent event -> board.apply(recorded, event);
             case RoomEvent.ClassEnded _ -> {
                 ended = true;
                 invitations.clear();
@@ -154,15 +154,20 @@ final class RoomState {
         return new InvitationId("i" + (invitationsGiven + 1));
     }
 
+    BoardState board() {
+        return board;
+    }
+
     /// Everything, as one value that can be compared.
     Snapshot snapshot() {
         return new Snapshot(title, since, ended, seq, numbersGiven, people(), Map.copyOf(awaySince),
                 Map.copyOf(lastWords), Set.copyOf(removed), Map.copyOf(generations), invitations(),
-                invitationsGiven);
+                invitationsGiven, board.snapshot());
     }
 
     record Snapshot(String title, @Nullable Instant since, boolean ended, long seq, int numbersGiven,
             List<Participant> people, Map<ParticipantId, Instant> awaySince,
             Map<ParticipantId, Map<TrackKind, Boolean>> lastWords, Set<ParticipantId> removed,
-            Map<Role, Integer> generations, List<Invitation> invitations, int invitationsGiven) {}
+            Map<Role, Integer> generations, List<Invitation> invitations, int invitationsGiven,
+            BoardState.Snapshot board) {}
 }

@@ -23,10 +23,11 @@ class RoomTest {
     @Test
     void whoJoinsIsRecordedThenWelcomedThenOfferedMedia() {
         Desk.Guest teacher = desk.join(Role.TEACHER, "Ms. Okafor");
-        assertEquals(List.of(Outcome.Accepted.class, Outcome.Admitted.class, Outcome.OfferDown.class),
+        assertEquals(
+                List.of(Outcome.Accepted.class, Outcome.Admitted.class, Outcome.Reply.class, Outcome.OfferDown.class),
                 desk.last.stream().map(Object::getClass).toList());
         var admitted = desk.only(Outcome.Admitted.class);
-        assertEquals(2, admitted.seq());
+        assertEquals(3, admitted.seq());
         assertEquals(List.of(desk.person(teacher)), admitted.participants());
         assertEquals("p1", teacher.id().value());
         assertFalse(admitted.resumed());

@@ -23,19 +23,23 @@ public final class Json {
 
     public static String write(RoomEvent event) { return MAPPER.writeValueAsString(event); }
 
-    public static ClientMessage readClient(String json) { return read(json, ClientMessage.class); }
+    public static ClientMessage readClient(String json) {
+        return read(json, ClientMessage.class, Limits.MESSAGE_BYTES);
+    }
 
-    public static ServerMessage readServer(String json) { return read(json, ServerMessage.class); }
+    public static ServerMessage readServer(String json) {
+        return read(json, ServerMessage.class, Limits.SERVER_MESSAGE_BYTES);
+    }
 
-    public static RoomEvent readEvent(String json) { return read(json, RoomEvent.class); }
+    public static RoomEvent readEvent(String json) { return read(json, RoomEvent.class, Limits.SERVER_MESSAGE_BYTES); }
 
     /// The message's `type`, as it stands in the JSON.
     public static String typeOf(ClientMessage message) {
         return message.getClass().getAnnotation(com.fasterxml.jackson.annotation.JsonTypeName.class).value();
     }
 
-    private static <T> T read(String json, Class<T> type) {
-        if (json.length() > Limits.MESSAGE_BYTES) throw new ProtocolException("longer than a message may be");
+    private static <T> T read(String json, Class<T> type, int maxChars) {
+        if (json.length() > maxChars) throw new ProtocolException("longer than a message may be");
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) throw new ProtocolException("null is no message");

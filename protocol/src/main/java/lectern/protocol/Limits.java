@@ -6,6 +6,9 @@ public final class Limits {
     public static final int VERSION = 1;
     /// One WebSocket text message, in bytes of UTF-8.
     public static final int MESSAGE_BYTES = 128 * 1024;
+    /// What the server says at once, and one event in the journal: a client's message with everything written out, or the list of
+    /// all pages.
+    public static final int SERVER_MESSAGE_BYTES = 4 * 1024 * 1024;
     /// One SDP, in characters.
     public static final int SDP_CHARS = 64 * 1024;
     public static final int NAME_CHARS = 80;

@@ -1,10 +1,12 @@
 package lectern.server;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import lectern.classroom.Recorded;
 import lectern.protocol.Json;
@@ -27,13 +30,16 @@ final class Journal implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Journal.class.getName());
     private static final byte[] MAGIC = "LECTERN1".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER_BYTES = 24;
-    static final int MAX_JSON_BYTES = 64 * 1024;
+    private static final int BODY_HEADER_BYTES = 16;
+    private static final int READ_BYTES = 1 << 16;
+    /// An edit is a client's message of at most 128 KB; with every number and field written out it stays under this.
+    static final int MAX_JSON_BYTES = 1024 * 1024;
 
     private final Path file;
     private final FileChannel channel;
-    private final List<Recorded> events = new ArrayList<>();
     private final List<Recorded> waiting = new ArrayList<>();
     private long length;
+    private long seq;
     private boolean failing;
 
     private Journal(Path file, FileChannel channel) {
@@ -41,23 +47,19 @@ final class Journal implements AutoCloseable {
         this.channel = channel;
     }
 
-    static Journal open(Path file) throws IOException {
+    /// @param story is told what the file holds, event by event
+    static Journal open(Path file, Consumer<Recorded> story) throws IOException {
         FileChannel channel = FileChannel.open(file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 PrivateFiles.mode("rw-------"));
         var journal = new Journal(file, channel);
         try {
-            journal.read();
+            journal.read(story);
             return journal;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
-    }
-
-    /// What the file held when it was opened.
-    List<Recorded> events() {
-        return List.copyOf(events);
     }
 
     long bytes() {
@@ -96,62 +98,67 @@ final class Journal implements AutoCloseable {
         channel.close();
     }
 
-    private void read() throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-        if (bytes.remaining() < MAGIC.length) {
-            cut(bytes, 0);
+    /// Record by record: a lesson's journal may be larger than what should be in memory at once.
+    private void read(Consumer<Recorded> story) throws IOException {
+        long size = channel.size();
+        if (size < MAGIC.length) {
+            cut(size);
             channel.write(ByteBuffer.wrap(MAGIC), 0);
             channel.force(true);
             length = MAGIC.length;
             return;
         }
-        byte[] magic = new byte[MAGIC.length];
-        bytes.get(magic);
-        if (!Arrays.equals(magic, MAGIC)) throw new ServerException(file + " is no journal of this program.");
-        while (true) {
-            int at = bytes.position();
-            Recorded next = next(bytes);
-            if (next == null) {
-                cut(bytes, at);
-                length = at;
-                return;
-            }
-            events.add(next);
+        var in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), READ_BYTES));
+        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC))
+            throw new ServerException(file + " is no journal of this program.");
+        length = MAGIC.length;
+        byte[] body = next(in, size);
+        while (body != null) {
+            story.accept(recorded(body));
+            length += HEADER_BYTES - BODY_HEADER_BYTES + body.length;
+            body = next(in, size);
         }
+        cut(size);
     }
 
-    private @Nullable Recorded next(ByteBuffer bytes) {
-        if (bytes.remaining() < HEADER_BYTES) return null;
-        int jsonBytes = bytes.getInt();
-        int checksum = bytes.getInt();
-        if (jsonBytes < 0 || jsonBytes > MAX_JSON_BYTES || bytes.remaining() < 16 + jsonBytes) return null;
+    /// What the checksum of the next record is over; null where no whole record stands.
+    private byte @Nullable [] next(DataInputStream in, long size) throws IOException {
+        if (size - length < HEADER_BYTES) return null;
+        int jsonBytes = in.readInt();
+        int checksum = in.readInt();
+        if (jsonBytes < 0 || jsonBytes > MAX_JSON_BYTES || size - length < HEADER_BYTES + jsonBytes) return null;
+        byte[] body = in.readNBytes(BODY_HEADER_BYTES + jsonBytes);
         var crc = new CRC32C();
-        crc.update(bytes.slice(bytes.position(), 16 + jsonBytes));
-        if ((int) crc.getValue() != checksum) return null;
-        long seq = bytes.getLong();
-        Instant at = Instant.ofEpochMilli(bytes.getLong());
-        byte[] json = new byte[jsonBytes];
-        bytes.get(json);
-        if (seq != events.size() + 1) return null;
+        crc.update(body);
+        if (body.length < BODY_HEADER_BYTES + jsonBytes || (int) crc.getValue() != checksum) return null;
+        return ByteBuffer.wrap(body).getLong() == seq + 1 ? body : null;
+    }
+
+    private Recorded recorded(byte[] body) {
+        var header = ByteBuffer.wrap(body);
+        seq = header.getLong();
+        Instant at = Instant.ofEpochMilli(header.getLong());
         try {
-            return new Recorded(seq, at, Json.readEvent(new String(json, StandardCharsets.UTF_8)));
+            String json = new String(body, BODY_HEADER_BYTES, body.length - BODY_HEADER_BYTES, StandardCharsets.UTF_8);
+            return new Recorded(seq, at, Json.readEvent(json));
         } catch (ProtocolException unknown) {
             throw new ServerException(file + ": event " + seq + " can't be read (" + unknown.getMessage()
                     + "). It was written by a newer version: use that one.", unknown);
         }
     }
 
-    private void cut(ByteBuffer bytes, int at) throws IOException {
-        int lost = bytes.limit() - at;
+    private void cut(long size) throws IOException {
+        long lost = size - length;
         if (lost == 0) return;
         Path rest = file.resolveSibling(file.getFileName() + ".cut");
-        Files.write(rest, Arrays.copyOfRange(bytes.array(), at, bytes.limit()), StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
-        channel.truncate(at);
+        try (var out = FileChannel.open(rest, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                PrivateFiles.mode("rw-------"))) {
+            for (long at = length; at < size;) at += channel.transferTo(at, size - at, out);
+        }
+        channel.truncate(length);
         channel.force(true);
-        LOG.log(System.Logger.Level.WARNING,
-                "The journal " + file + " has a record that isn't whole after event " + events.size()
-                        + ": " + lost + " bytes were moved to " + rest.getFileName() + ".");
+        LOG.log(System.Logger.Level.WARNING, "The journal " + file + " has a record that isn't whole after event " + seq
+                + ": " + lost + " bytes were moved to " + rest.getFileName() + ".");
     }
 
     private static ByteBuffer encode(List<Recorded> batch) {

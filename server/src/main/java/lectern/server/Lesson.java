@@ -12,8 +12,8 @@ record Lesson(Room room, Journal journal, boolean isNew) {
     static Lesson open(LessonsFolder lessons, String title, Duration tokenLifetime, Instant now) throws IOException {
         var last = lessons.lastRoom();
         if (last.isPresent()) {
-            Journal journal = Journal.open(lessons.journal(last.get()));
-            Room room = Room.replay(last.get(), journal.events());
+            var room = new Room(last.get());
+            Journal journal = Journal.open(lessons.journal(last.get()), room::recall);
             boolean hasBegun = room.since().isPresent();
             boolean isOver = room.ended() || hasBegun && !room.title().equals(title)
                     || hasBegun && !now.isBefore(room.since().get().plus(tokenLifetime));
@@ -21,6 +21,6 @@ record Lesson(Room room, Journal journal, boolean isNew) {
             journal.close();
         }
         String id = lessons.newRoom();
-        return new Lesson(new Room(id), Journal.open(lessons.journal(id)), true);
+        return new Lesson(new Room(id), Journal.open(lessons.journal(id), _ -> {}), true);
     }
 }

@@ -11,6 +11,7 @@ import lectern.protocol.ClientMessage;
 import lectern.protocol.Limits;
 import lectern.protocol.Reason;
 import lectern.protocol.ServerMessage;
+import lectern.protocol.board.PageId;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who takes part by WHIP or WHEP. The room sees a participant like any other: this speaks our protocol in their
@@ -77,6 +78,15 @@ final class MediaSession implements Caller {
                 // What goes on in the room is of no use to who has no protocol for it.
             }
         }
+    }
+
+    /// There is no board in WHIP and WHEP: the room never asks for this.
+    @Override
+    public void show(PageParts parts) {
+    }
+
+    @Override
+    public void hide(PageId page) {
     }
 
     @Override

@@ -1,5 +1,6 @@
 package lectern.server;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import lectern.classroom.Audience;
 import lectern.classroom.Outcome;
+import lectern.classroom.PageSnapshot;
 import lectern.classroom.Recorded;
 import lectern.classroom.Room;
 import lectern.classroom.RoomInput;
@@ -26,6 +29,7 @@ import lectern.protocol.Reason;
 import lectern.protocol.Role;
 import lectern.protocol.RoomEvent;
 import lectern.protocol.ServerMessage;
+import lectern.protocol.board.PageId;
 import org.jspecify.annotations.Nullable;
 
 /// Owns the room. Takes what waits in the mailbox as one batch, asks the room, writes the batch's events into the journal with
@@ -44,6 +48,8 @@ final class RoomLoop implements Runnable {
     private final AtomicLong connections = new AtomicLong();
     private final Map<Long, Caller> callers = new ConcurrentHashMap<>();
     private final Map<Long, ParticipantId> admitted = new HashMap<>();
+    /// For as long as somebody is on the way to have them.
+    private final Map<PageSnapshot, WeakReference<PageParts>> shown = new WeakHashMap<>();
     private boolean running = true;
 
     RoomLoop(Room room, Journal journal, Mailbox mailbox, MediaPlane media, Seal seal, Invitations invitations,
@@ -146,6 +152,11 @@ final class RoomLoop implements Runnable {
                 say(welcomed.connection(), welcome(welcomed));
             }
             case Outcome.Reply(long connection, ServerMessage message) -> say(connection, message);
+            case Outcome.ShowPage(long connection, PageSnapshot snapshot) -> show(connection, snapshot);
+            case Outcome.HidePage(long connection, PageId page) -> {
+                if (callers.get(connection) instanceof Caller caller) caller.hide(page);
+            }
+            case Outcome.Relay(Set<ParticipantId> to, var presence) -> sayTo(to::contains, presence);
             case Outcome.Broadcast(ServerMessage message) -> sayTo(_ -> true, message);
             case Outcome.ShowLinks(long connection) ->
                 say(connection, new ServerMessage.Links(invitations.links(room).invitations()));
@@ -176,6 +187,19 @@ final class RoomLoop implements Runnable {
         if (caller == null) return;
         if (message instanceof ServerMessage.Refused refused) counters.count("refused " + refused.reason());
         caller.say(new Utterance(message));
+    }
+
+    private void show(long connection, PageSnapshot snapshot) {
+        Caller caller = callers.get(connection);
+        if (caller == null) return;
+        var known = shown.get(snapshot);
+        PageParts parts = known == null ? null : known.get();
+        if (parts == null) {
+            parts = new PageParts(snapshot);
+            shown.put(snapshot, new WeakReference<>(parts));
+        }
+        caller.say(new Utterance(parts.message(0)));
+        caller.show(parts);
     }
 
     private void sayTo(Predicate<ParticipantId> whom, ServerMessage message) {

@@ -18,6 +18,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import lectern.classroom.Recorded;
+import lectern.protocol.BoardEvent;
+import lectern.protocol.BoardLimits;
+import lectern.protocol.BoardMessage;
+import lectern.protocol.Json;
+import lectern.protocol.Limits;
 import lectern.protocol.Participant;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.Role;
@@ -49,22 +54,22 @@ class JournalTest {
     }
 
     private void write(int n) throws IOException {
-        try (Journal journal = Journal.open(file)) {
+        try (Journal journal = Journal.open(file, _ -> {})) {
             for (int at = 0; at < n; at += 3) assertTrue(journal.append(events(n).subList(at, Math.min(n, at + 3))));
         }
     }
 
     private List<Recorded> read() throws IOException {
-        try (Journal journal = Journal.open(file)) {
-            return journal.events();
-        }
+        var events = new ArrayList<Recorded>();
+        Journal.open(file, events::add).close();
+        return events;
     }
 
     @Test
     void whatWasWrittenIsReadAndGoesOn() throws IOException {
         write(7);
         assertEquals(events(7), read());
-        try (Journal journal = Journal.open(file)) {
+        try (Journal journal = Journal.open(file, _ -> {})) {
             journal.append(List.of(event(8)));
             assertEquals(Files.size(file), journal.bytes());
         }
@@ -92,7 +97,7 @@ class JournalTest {
             complete = left.size();
             long good = Files.size(file);
             if (good < length) assertEquals(length - good, Files.size(folder.resolve("journal.cut")));
-            try (Journal journal = Journal.open(file)) {
+            try (Journal journal = Journal.open(file, _ -> {})) {
                 journal.append(List.of(event(left.size() + 1)));
             }
             assertEquals(events(left.size() + 1), read(), "cut at " + length);
@@ -119,7 +124,7 @@ class JournalTest {
     @Test
     void anotherFileIsLeftAlone() throws IOException {
         Files.writeString(file, "Dear diary, today we had algebra.");
-        assertThrows(ServerException.class, () -> Journal.open(file));
+        assertThrows(ServerException.class, () -> Journal.open(file, _ -> {}));
         assertEquals("Dear diary, today we had algebra.", Files.readString(file));
     }
 
@@ -136,6 +141,36 @@ class JournalTest {
             List<Recorded> left = read();
             assertEquals(events(5).subList(0, left.size()), left, "round " + round);
         }
+    }
+
+    /// The largest edit that a client can say, with everything in it written out: names that may be left out, numbers that can be
+    /// shorter, letters that have to be escaped.
+    @Test
+    void anyEditThatCanBeSaidCanBeKept() throws IOException {
+        var edits = List.of(
+                longest("{\"type\":\"add\",\"shape\":{\"id\":\"p1-1\",\"order\":1,\"frame\":{\"x\":1,\"y\":1,\"scaleX\":1,"
+                        + "\"scaleY\":1},\"look\":{\"colour\":\"ink\",\"width\":1,\"opacity\":1,\"dash\":\"solid\"},\"form\":{"
+                        + "\"type\":\"path\",\"start\":\"none\",\"end\":\"none\",\"points\":[{}" + ",{}".repeat(499)
+                        + "]}}}"),
+                longest("{\"type\":\"set\",\"id\":\"p1-1\",\"order\":1}"),
+                longest("{\"type\":\"set\",\"id\":\"p1-1\",\"form\":{\"type\":\"text\",\"text\":\"a"
+                        + "\\t".repeat(9_999) + "\",\"size\":1}}"),
+                longest("{\"type\":\"set\",\"id\":\"p1-1\",\"form\":{\"type\":\"rectangle\"}}"));
+        var events = new ArrayList<Recorded>();
+        for (var edit : edits)
+            events.add(new Recorded(events.size() + 1, AT,
+                    new BoardEvent.Edited(edit.page(), 1, new ParticipantId("p1"), 1, edit.changes())));
+        try (Journal journal = Journal.open(file, _ -> {})) {
+            assertTrue(journal.append(events));
+        }
+        assertEquals(events, read());
+    }
+
+    private static BoardMessage.Edit longest(String change) {
+        String begin = "{\"type\":\"edit\",\"page\":\"g1\",\"number\":1,\"changes\":[" + change;
+        int more = Math.min(BoardLimits.CHANGES - 1,
+                (Limits.MESSAGE_BYTES - begin.length() - 2) / (change.length() + 1));
+        return (BoardMessage.Edit) Json.readClient(begin + ("," + change).repeat(more) + "]}");
     }
 
     /// A process killed between two words: everything it said was written is there.
@@ -164,7 +199,7 @@ class JournalTest {
     /// Writes events and says so, until it is killed.
     static final class Endless {
         public static void main(String[] args) throws IOException {
-            try (Journal journal = Journal.open(Path.of(args[0]))) {
+            try (Journal journal = Journal.open(Path.of(args[0]), _ -> {})) {
                 for (long seq = 1;; seq++) {
                     journal.append(List.of(event(seq)));
                     System.out.println(seq);

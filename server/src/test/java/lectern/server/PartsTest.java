@@ -74,7 +74,7 @@ class PartsTest {
         try (var folder = LessonsFolder.open(root)) {
             assertTrue(folder.lastRoom().isEmpty());
             room = folder.newRoom();
-            Journal.open(folder.journal(room)).close();
+            Journal.open(folder.journal(room), _ -> {}).close();
             folder.remember(room, 8443);
             secret = folder.secret();
         }

@@ -1,0 +1,71 @@
+package lectern.classroom;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import lectern.protocol.BoardEvent;
+import lectern.protocol.board.Change;
+import lectern.protocol.board.Page;
+import lectern.protocol.board.Shape;
+import lectern.whiteboard.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/// One page and what is on it.
+final class BoardPage {
+    /// A snapshot is given out again as long as what happened since is little beside it.
+    private static final int SNAPSHOT_BEHIND_BYTES = 64 * 1024;
+
+    private Page page;
+    private final Sheet sheet;
+    private final PageTail tail = new PageTail();
+    private @Nullable PageSnapshot snapshot;
+
+    BoardPage(Page page, Collection<Shape> copied) {
+        this.page = page;
+        this.sheet = Sheet.of(0, copied);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void become(Page next) {
+        page = next;
+    }
+
+    Sheet sheet() {
+        return sheet;
+    }
+
+    long revision() {
+        return sheet.revision();
+    }
+
+    /// How many shapes it might hold after these changes, those that were deleted with them.
+    int shapesAfter(List<Change> changes) {
+        int added = 0;
+        for (Change change : changes) if (change instanceof Change.Add) added++;
+        return sheet.size() + sheet.buried() + added;
+    }
+
+    void apply(Recorded recorded, BoardEvent.Edited edited) {
+        sheet.apply(edited.changes());
+        sheet.revision(edited.revision());
+        tail.add(recorded, edited);
+    }
+
+    Optional<List<Recorded>> editsAfter(long revision, int maxBytes) {
+        return tail.after(revision, sheet.revision(), maxBytes);
+    }
+
+    /// What is on the page, now or some edits ago: [#editsAfter] has those, and they are at most so many bytes.
+    PageSnapshot snapshot(int maxBehindBytes) {
+        PageSnapshot known = snapshot;
+        int behind = Math.min(SNAPSHOT_BEHIND_BYTES, maxBehindBytes);
+        if (known == null || editsAfter(known.revision(), behind).isEmpty()) {
+            known = new PageSnapshot(page.id(), sheet.revision(), sheet.shapes());
+            snapshot = known;
+        }
+        return known;
+    }
+}
