@@ -93,7 +93,8 @@ public final class LecternServer implements AutoCloseable {
             loop.begin(lesson.isNew() ? new RoomInput.Open(settings.title()) : new RoomInput.Reopened());
             lessons.remember(room.id(), port.number());
             var whip = new WhipDesk(seal, mailbox, counters);
-            var reception = new Reception(loop, mailbox, seal, whip, settings.limits(), counters, this::stats,
+            var reception = new Reception(room.id(), loop, mailbox, seal, lessons.assets(room.id()), whip,
+                    settings.limits(), counters, this::stats,
                     token -> look(room -> seal.open(token)
                             .filter(grant -> invitations.isTeachers(room, grant, clock.instant()))
                             .isPresent()));

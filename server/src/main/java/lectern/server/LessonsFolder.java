@@ -102,6 +102,10 @@ final class LessonsFolder implements AutoCloseable {
         return root.resolve(room).resolve("journal");
     }
 
+    Assets assets(String room) throws IOException {
+        return Assets.in(root.resolve(room).resolve("assets"), Assets.LESSON_BYTES);
+    }
+
     @Override
     public void close() throws IOException {
         lock.close();

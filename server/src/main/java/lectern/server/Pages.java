@@ -7,7 +7,9 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -16,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
+import io.netty.handler.stream.ChunkedWriteHandler;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +102,7 @@ final class Pages extends SimpleChannelInboundHandler<FullHttpRequest> {
                 Map.of("Cache-Control", "no-store"));
     }
 
-    private static @Nullable String bearer(FullHttpRequest request) {
+    static @Nullable String bearer(HttpRequest request) {
         String header = request.headers().get(HttpHeaderNames.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : null;
     }
@@ -133,6 +136,8 @@ final class Pages extends SimpleChannelInboundHandler<FullHttpRequest> {
         var caller = new WebSocketCaller(ctx.channel(), reception.limits(), reception.counters());
         deadline.start(ctx, () -> caller.bye(new ServerMessage.Bye(Reason.SLOW, "A join was expected sooner.")));
         ctx.pipeline().remove(IdleStateHandler.class);
+        ctx.pipeline().remove(AssetTalk.class);
+        if (ctx.pipeline().get(ChunkedWriteHandler.class) != null) ctx.pipeline().remove(ChunkedWriteHandler.class);
         ctx.pipeline()
                 .addLast(new IdleStateHandler(reception.limits().silenceTimeout().toMillis(), 0, 0,
                         TimeUnit.MILLISECONDS))
@@ -146,24 +151,33 @@ final class Pages extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
-    private static void send(ChannelHandlerContext ctx, FullHttpRequest request, Page page, boolean mayGoOn) {
-        boolean isHead = request.method().equals(HttpMethod.HEAD);
-        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(page.status()),
-                isHead ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(page.body()));
-        var headers = response.headers();
+    static void harden(HttpHeaders headers) {
         headers.set("Content-Security-Policy", WebFiles.CONTENT_SECURITY_POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
+    }
+
+    static DefaultFullHttpResponse response(Page page, boolean isHead) {
+        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(page.status()),
+                isHead ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(page.body()));
+        var headers = response.headers();
+        harden(headers);
         if (!page.contentType().isEmpty()) headers.set(HttpHeaderNames.CONTENT_TYPE, page.contentType());
         if (page.status() != 204 && page.status() != 304)
             headers.set(HttpHeaderNames.CONTENT_LENGTH, page.body().length);
+        page.headers().forEach(headers::set);
+        return response;
+    }
+
+    private static void send(ChannelHandlerContext ctx, FullHttpRequest request, Page page, boolean mayGoOn) {
+        var response = response(page, request.method().equals(HttpMethod.HEAD));
+        var headers = response.headers();
         if (request.uri().startsWith("/whip") || request.uri().startsWith("/whep")) {
             headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*"); // a token in hand is the right, not a cookie
             headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "OPTIONS, POST, PATCH, DELETE");
             headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, if-match");
             headers.set(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, "location, etag, accept-patch");
         }
-        page.headers().forEach(headers::set);
         boolean goesOn = mayGoOn && HttpUtil.isKeepAlive(request);
         if (!goesOn) headers.set(HttpHeaderNames.CONNECTION, "close");
         var written = ctx.writeAndFlush(response);

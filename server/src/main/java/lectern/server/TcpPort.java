@@ -33,6 +33,8 @@ final class TcpPort implements AutoCloseable {
     private static final int THREADS = 2; // words are few and short; media goes its own way
     private static final int IDLE_S = 30; // an HTTP connection without a request, an ICE-TCP stream without a check
     private static final int LAST_WORDS_MS = 1_000;
+    /// The handler that makes one message of a request and its body.
+    private static final String TOGETHER = "together";
 
     private final EventLoopGroup threads = new MultiThreadIoEventLoopGroup(THREADS,
             new DefaultThreadFactory("http", true),
@@ -112,13 +114,14 @@ final class TcpPort implements AutoCloseable {
         handler.setHandshakeTimeout(behind.reception().limits().joinTimeout().toMillis(), TimeUnit.MILLISECONDS);
         pipeline.addLast(handler);
         http(pipeline);
+        pipeline.addBefore(TOGETHER, null, new AssetTalk(behind.reception(), deadline));
         pipeline.addLast(new Pages(behind.reception(), deadline));
     }
 
     private static void http(ChannelPipeline pipeline) {
         pipeline.addLast(new IdleStateHandler(0, 0, IDLE_S),
-                new HttpServerCodec(new HttpDecoderConfig().setMaxInitialLineLength(4_096).setMaxHeaderSize(16_384)),
-                new HttpObjectAggregator(Limits.MESSAGE_BYTES, true));
+                new HttpServerCodec(new HttpDecoderConfig().setMaxInitialLineLength(4_096).setMaxHeaderSize(16_384)));
+        pipeline.addLast(TOGETHER, new HttpObjectAggregator(Limits.MESSAGE_BYTES, true));
     }
 
     /// Takes nobody any more, and gives those who were told goodbye a moment to hear it.

@@ -115,6 +115,16 @@ final class Attendee implements AutoCloseable, WebSocket.Listener {
         return closed.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
+    /// The next message, or null when none comes within the time.
+    @Nullable
+    ServerMessage next(Duration within) {
+        try {
+            return heard.poll(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /// As a cut cable: no goodbye.
     void vanish() {
         socket().abort();
