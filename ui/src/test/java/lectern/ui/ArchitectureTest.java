@@ -16,7 +16,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule MODELS_NEED_NO_TOOLKIT = classes().that().resideInAPackage("..ui.model")
             .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "javafx.beans..", "javafx.collections..",
-                    "lectern.ui.model", "lectern.resources", "lectern.protocol", "org.jspecify..");
+                    "javafx.util", "lectern.ui.model", "lectern.resources", "lectern.protocol..",
+                    "lectern.whiteboard..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule ONE_DOOR = noClasses().that().areNotAssignableTo(Fx.class)

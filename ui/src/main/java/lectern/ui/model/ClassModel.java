@@ -38,6 +38,8 @@ public final class ClassModel {
     /// Links of one person each, for a teacher; in the order in which they were made.
     public final ObservableList<PersonalLink> personalLinks = FXCollections.observableArrayList();
 
+    public final BoardModel board = new BoardModel();
+
     /// The program appends; the view takes away what has been shown.
     public final ObservableList<Toast> toasts = FXCollections.observableArrayList();
 
@@ -64,6 +66,7 @@ public final class ClassModel {
         studentLink.set("");
         watcherLink.set("");
         personalLinks.clear();
+        board.reset();
         toasts.clear();
         pinned.set("");
     }
