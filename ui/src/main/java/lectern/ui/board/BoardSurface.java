@@ -1,0 +1,456 @@
+package lectern.ui.board;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Group;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Affine;
+import javafx.util.Duration;
+import lectern.protocol.ParticipantId;
+import lectern.protocol.board.Look;
+import lectern.protocol.board.Page;
+import lectern.protocol.board.PageId;
+import lectern.protocol.board.Point;
+import lectern.protocol.board.Shape;
+import lectern.protocol.board.ShapeId;
+import lectern.ui.model.BoardListener;
+import lectern.ui.model.BoardModel;
+import lectern.ui.part.Ui;
+import lectern.whiteboard.Bounds;
+import lectern.whiteboard.Edit;
+import lectern.whiteboard.tool.Instrument;
+import lectern.whiteboard.tool.ToolKind;
+import lectern.whiteboard.tool.ToolOutput;
+import lectern.whiteboard.tool.Toolbox;
+import lectern.whiteboard.tool.Viewport;
+import org.jspecify.annotations.Nullable;
+
+/// The viewed page on the screen, and the tools on it. From the bottom: what is on the page, as [Tiles]; what is in hand, the
+/// others' and one's own, as nodes that dirty little of the screen; instruments and marks; pointers.
+///
+/// Own ink is in the scene before the pointer's event has been handled, so the next frame shows it, whatever else waits.
+public final class BoardSurface extends Region {
+    private static final double MARGIN = 12;
+    private static final Bounds EVERYTHING = Bounds.around(0, 0, 1e9);
+    private static final int MANY_EDITS = 40;
+
+    private final BoardModel model;
+    private final Toolbox toolbox;
+    private final Tiles tiles;
+    private final Group hand = new Group();
+    private final Affine onPage = new Affine();
+    private final ShapesInHand previews;
+    private final OthersInHand others;
+    private final InstrumentNode instruments = new InstrumentNode();
+    private final Marks marks = new Marks();
+    private final Pointers pointers;
+    private final AuthorTip authorTip;
+    private final TextEditor editor = new TextEditor(this::written);
+    private final Presenter presenter;
+    private final PictureIntake pictures;
+    private final FrameBudget budget = new FrameBudget();
+    private final PauseTransition tick = new PauseTransition();
+    private final ReadOnlyObjectWrapper<Viewport> view = new ReadOnlyObjectWrapper<>(new Viewport(0, 0, 1, 1, 1));
+    private final ReadOnlyObjectWrapper<@Nullable Instrument> instrument = new ReadOnlyObjectWrapper<>();
+    private @Nullable Page page;
+    /// The view is the whole page, until the person moves it.
+    private boolean fitted = true;
+    private @Nullable InkNode ink;
+    private @Nullable ShapeId inkOf;
+    private ToolOutput.@Nullable Preview preview;
+    private Set<ShapeId> lifted = Set.of();
+    private final AnimationTimer frames = new AnimationTimer() {
+        @Override
+        public void handle(long nowNs) { frame(nowNs); }
+    };
+
+    public BoardSurface(Ui ui, Assets assets) {
+        model = ui.model.lesson.board;
+        var painter = new BoardPainter(assets);
+        tiles = new Tiles(painter);
+        previews = new ShapesInHand(painter);
+        others = new OthersInHand(painter);
+        pointers = new Pointers(person -> nameOf(ui, person));
+        authorTip = new AuthorTip(person -> nameOf(ui, person));
+        toolbox = new Toolbox(new PageDesk(model, this::pageId, () -> view().zoom()));
+        presenter = new Presenter(model);
+        pictures = new PictureIntake(this, model, assets);
+        setId("board");
+        getStyleClass().add("board-surface");
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        var clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        hand.setManaged(false);
+        hand.setMouseTransparent(true);
+        hand.getTransforms().add(onPage);
+        others.ink.getTransforms().add(onPage);
+        tiles.node.setMouseTransparent(true);
+        getChildren().addAll(tiles.node, others.shapes, others.ink, previews, hand, instruments, marks, pointers,
+                authorTip, editor);
+        new BoardInput(this, toolbox, pictures).install();
+        ui.onClose(widthProperty().subscribe(this::resized));
+        ui.onClose(heightProperty().subscribe(this::resized));
+        ui.onClose(sceneProperty().subscribe(this::repaint));
+        ui.onClose(model.listen(listener()));
+        ui.onClose(model.viewed.subscribe(this::turned));
+        ui.onClose(model.tool.subscribe(this::choose));
+        ui.onClose(model.teacherView.subscribe(this::placed));
+        ui.onClose(model.following.subscribe(this::placed));
+        ui.onClose(assets.onArrival(_ -> dirtyAll()));
+        ui.onClose(this::close);
+        tick.setOnFinished(_ -> {
+            model.tick();
+            schedule();
+        });
+    }
+
+    // For the chrome around
+
+    public BoardModel model() { return model; }
+
+    public ReadOnlyObjectProperty<Viewport> viewProperty() { return view.getReadOnlyProperty(); }
+
+    public Viewport view() { return view.get(); }
+
+    /// Which instrument lies on the page; null is none.
+    public ReadOnlyObjectProperty<@Nullable Instrument> instrumentProperty() {
+        return instrument.getReadOnlyProperty();
+    }
+
+    /// Lays an instrument on the page ([#centre] is a good place); null takes it away.
+    public void lay(@Nullable Instrument next) { perform(toolbox.lay(next)); }
+
+    /// The page's place in the middle of what is seen.
+    public Point centre() {
+        return new Point(view().pageX(view().width() / 2), view().pageY(view().height() / 2));
+    }
+
+    /// Shows the whole page.
+    public void fit() {
+        fitted = true;
+        placed();
+    }
+
+    /// Around the middle of the screen.
+    public void zoomTo(double zoom) { zoomAround(getWidth() / 2, getHeight() / 2, zoom); }
+
+    public void selectAll() { perform(toolbox.selectAll()); }
+
+    public void deleteSelected() { perform(toolbox.delete()); }
+
+    public void duplicateSelected() { perform(toolbox.duplicate()); }
+
+    public void orderSelected(Toolbox.Place place) { perform(toolbox.order(place)); }
+
+    /// Another colour, width, fill … for what is selected.
+    public void restyleSelected(UnaryOperator<Look> next) { perform(toolbox.restyle(next)); }
+
+    /// Lets the person choose nothing: what the clipboard holds, a picture or text, is put in the middle.
+    public void paste() { pictures.paste(); }
+
+    /// Paints everything now, also where no window shows it: for pictures of the screen.
+    public void paintNow() { tiles.paintAll(); }
+
+    // For the input
+
+    /// The person moved the view: from now on it is theirs.
+    void userView(Viewport next) {
+        fitted = false;
+        if (!model.moderates() && model.teacherView.get() != null) model.following.set(false);
+        show(next);
+    }
+
+    void zoomAround(double x, double y, double zoom) { userView(view().zoomedAround(x, y, zoom)); }
+
+    void perform(List<ToolOutput> outputs) {
+        for (var output : outputs) perform(output);
+        if (!outputs.isEmpty()) presenter.say();
+        if (model.tool.get() != toolbox.kind()) model.tool.set(toolbox.kind());
+        schedule();
+    }
+
+    /// The pointer rests or moves without being down.
+    void hover(double x, double y) {
+        authorTip.over(x, y, () -> {
+            var id = pageId();
+            var shape = id == null || toolbox.isInHand() && model.tool.get() != ToolKind.LASER
+                    ? null
+                    : model.sheet(id).topAt(view().pageX(x), view().pageY(y), 4 / view().zoom());
+            return Optional.ofNullable(shape).map(it -> it.id().author()).filter(it -> !it.equals(model.self()));
+        });
+        marks.eraser(toolbox.kind() == ToolKind.ERASER ? new Point(x, y) : null, model.style.get().eraserWidth());
+    }
+
+    void away() {
+        authorTip.away();
+        marks.eraser(null, 0);
+    }
+
+    void select(ShapeId id) { perform(toolbox.select(List.of(id))); }
+
+    @Nullable
+    PageId pageId() { return page == null ? null : page.id(); }
+
+    // Within
+
+    private void perform(ToolOutput output) {
+        switch (output) {
+            case ToolOutput.Draw(var stroke, int from) -> {
+                if (ink == null || !stroke.id().equals(inkOf)) {
+                    ink = new InkNode(stroke.look(), stroke.frame(), stroke.precision(), isDark());
+                    inkOf = stroke.id();
+                    hand.getChildren().setAll(ink);
+                    from = 0;
+                }
+                ink.draw(from, stroke.points(from));
+                presenter.hold(stroke.inHand(from), null);
+            }
+            case ToolOutput.Preview next -> {
+                preview = next;
+                var without = new HashSet<>(next.hidden());
+                for (var shape : next.shapes()) without.add(shape.id());
+                lift(without);
+                previews.show(next.shapes(), isDark(), view());
+                presenter.hold(null, next.shapes().size() == 1 ? next.shapes().getFirst() : null);
+            }
+            case ToolOutput.NothingInHand _ -> {
+                ink = null;
+                inkOf = null;
+                preview = null;
+                hand.getChildren().clear();
+                previews.clear();
+                lift(Set.of());
+                marks.marquee(null, view());
+                presenter.hold(null, null);
+            }
+            case ToolOutput.Commit(var changes, boolean sameStep) -> {
+                if (page != null) model.edit(page.id(), changes, sameStep);
+            }
+            case ToolOutput.Selected(var ids, var box) -> {
+                model.selection.set(Set.copyOf(ids));
+                marks.select(box, view());
+            }
+            case ToolOutput.Marquee(var region) -> marks.marquee(region, view());
+            case ToolOutput.EditText asked -> {
+                if (asked.id() != null) lift(Set.of(asked.id()));
+                editor.open(asked, isDark(), view());
+            }
+            case ToolOutput.PointAt(var at, boolean laser) -> {
+                presenter.point(at, laser);
+                if (at != null && laser) pointers.show(model.self(), at, true, false, nowMs());
+                else pointers.hide(model.self());
+                repaint();
+            }
+            case ToolOutput.PanBy(double dx, double dy) -> userView(view().pannedBy(dx, dy));
+            case ToolOutput.Show(var cursor) -> setCursor(Cursors.of(cursor));
+            case ToolOutput.Laid(var next) -> {
+                instrument.set(next);
+                instruments.show(next, view());
+            }
+        }
+    }
+
+    private void written(ToolOutput.EditText asked, String words, double width, double height) {
+        lift(Set.of());
+        perform(toolbox.written(asked, words, width, height));
+        if (isVisible()) requestFocus();
+    }
+
+    private BoardListener listener() {
+        return new BoardListener() {
+            @Override
+            public void edited(PageId id, List<Edit> edits) {
+                if (!id.equals(pageId())) return;
+                tiles.update(content());
+                for (var edit : edits) put(edit, edits.size() <= MANY_EDITS);
+                perform(toolbox.pageChanged());
+                repaint();
+            }
+
+            @Override
+            public void replaced(PageId id) {
+                if (!id.equals(pageId())) return;
+                dirtyAll();
+                perform(toolbox.pageChanged());
+            }
+
+            @Override
+            public void presenceChanged(PageId id) {
+                if (id.equals(pageId())) showOthers();
+                schedule();
+            }
+        };
+    }
+
+    private void put(Edit edit, boolean few) {
+        Shape before = edit.before(), after = edit.after();
+        if (before == null && after != null && few && !lifted.contains(after.id())) {
+            var bounds = Bounds.of(after);
+            var there = model.sheet(page.id()).in(bounds);
+            if (!there.isEmpty() && there.getLast() == after) {
+                tiles.append(after);
+                return;
+            }
+        }
+        if (before != null) tiles.soil(Bounds.of(before));
+        if (after != null) tiles.soil(Bounds.of(after));
+    }
+
+    private void lift(Set<ShapeId> next) {
+        if (next.equals(lifted) || page == null) return;
+        var sheet = model.sheet(page.id());
+        var before = lifted;
+        lifted = Set.copyOf(next);
+        tiles.update(content());
+        for (var id : before) if (!next.contains(id)) soil(sheet.find(id));
+        for (var id : next) if (!before.contains(id)) soil(sheet.find(id));
+        repaint();
+    }
+
+    private void soil(@Nullable Shape shape) {
+        if (shape != null) tiles.soil(Bounds.of(shape));
+    }
+
+    private void turned(@Nullable Page next) {
+        boolean another = page == null || next == null || !page.id().equals(next.id());
+        boolean resized = page != null && next != null
+                && (page.width() != next.width() || page.height() != next.height());
+        if (another) {
+            editor.finish();
+            perform(toolbox.turned());
+            pointers.clear();
+            others.clear();
+        }
+        page = next;
+        setBackground(next == null ? null : BoardPainter.background(next));
+        if (another) {
+            lifted = Set.of();
+            tiles.show(next == null ? null : content());
+            fitted = true;
+        } else dirtyAll();
+        if (another || resized && fitted) placed();
+        showOthers();
+    }
+
+    private void choose(ToolKind kind) {
+        editor.finish();
+        if (toolbox.kind() != kind) perform(toolbox.choose(kind));
+        marks.eraser(null, 0);
+    }
+
+    private void resized() {
+        if (getWidth() <= 0 || getHeight() <= 0) return;
+        if (fitted || isFollowing()) placed();
+        else show(view().resized(getWidth(), getHeight()));
+    }
+
+    private boolean isFollowing() {
+        return !model.moderates() && model.following.get() && model.teacherView.get() != null;
+    }
+
+    /// The view is where nobody moved it: on the part that the teacher shows, or on the whole page.
+    private void placed() {
+        if (page == null || getWidth() <= 0 || getHeight() <= 0) return;
+        if (isFollowing()) show(Viewport.fitting(model.teacherView.get(), getWidth(), getHeight(), 0));
+        else
+            if (fitted)
+                show(Viewport.fitting(
+                        new lectern.protocol.board.Region(0, 0, page.width(), page.height()), getWidth(), getHeight(),
+                        MARGIN));
+    }
+
+    private void show(Viewport next) {
+        if (next.equals(view())) return;
+        view.set(next);
+        var window = getScene() == null ? null : getScene().getWindow();
+        tiles.view(next, window == null ? 1 : 1 / window.getRenderScaleX(), System.nanoTime());
+        onPage.setToTransform(next.zoom(), 0, -next.x() * next.zoom(), 0, next.zoom(), -next.y() * next.zoom());
+        if (preview != null) previews.show(preview.shapes(), isDark(), next);
+        if (!others.shapes.isEmpty()) showOthers();
+        instruments.view(next);
+        marks.view(next);
+        pointers.view(next);
+        editor.view(next);
+        away();
+        model.zoom.set(next.zoom());
+        presenter.view(next.region());
+        if (model.moderates()) presenter.say();
+        repaint();
+    }
+
+    private void showOthers() {
+        var id = pageId();
+        var doings = id == null ? List.<lectern.whiteboard.Presences.Doing>of() : model.presences(id);
+        others.show(doings, isDark(), view());
+        var seen = new HashSet<ParticipantId>();
+        seen.add(model.self());
+        for (var doing : doings) {
+            var cursor = doing.presence().cursor();
+            if (cursor == null) continue;
+            seen.add(doing.who());
+            pointers.show(doing.who(), cursor, doing.presence().laser(), true, nowMs());
+        }
+        for (var person : pointers.shown()) if (!seen.contains(person)) pointers.hide(person);
+        repaint();
+    }
+
+    private Content content() { return new Content(page, model.sheet(page.id()), lifted, model.moderates()); }
+
+    private boolean isDark() { return page != null && Paper.isDark(page.ground()); }
+
+    private void dirtyAll() {
+        if (page == null) return;
+        tiles.update(content());
+        tiles.soil(EVERYTHING);
+        repaint();
+    }
+
+    private void repaint() {
+        if (isShowing()) frames.start();
+    }
+
+    private void frame(long nowNs) {
+        boolean more = isShowing() && tiles.paint(budget.next(nowNs, toolbox.isInHand()), nowNs);
+        boolean fading = pointers.fade(nowMs());
+        if (more || fading) return;
+        frames.stop();
+        budget.rest();
+    }
+
+    private boolean isShowing() {
+        return getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
+    }
+
+    private void schedule() {
+        long inMs = model.nextTickMs();
+        if (inMs == Long.MAX_VALUE) {
+            tick.stop();
+            return;
+        }
+        tick.setDuration(Duration.millis(Math.max(1, inMs)));
+        tick.playFromStart();
+    }
+
+    private void close() {
+        frames.stop();
+        tick.stop();
+    }
+
+    private static long nowMs() { return System.nanoTime() / 1_000_000; }
+
+    private static String nameOf(Ui ui, ParticipantId person) {
+        return ui.model.lesson.person(person.value()).map(it -> it.name).orElse("");
+    }
+}
