@@ -6,9 +6,11 @@ import lectern.protocol.board.Point;
 /// A dot that everybody sees and that leaves nothing. A mouse or pen points while it hovers, a finger while it touches.
 final class LaserTool implements Tool {
     private boolean shown;
+    private boolean down;
 
     @Override
     public List<ToolOutput> handle(PointerInput input) {
+        down = input.kind() == PointerInput.Kind.DOWN || input.kind() == PointerInput.Kind.MOVE;
         return switch (input.kind()) {
             case DOWN, MOVE, HOVER -> point(input);
             case UP -> input.device() == PointerInput.Device.TOUCH ? cancel() : point(input);
@@ -22,12 +24,13 @@ final class LaserTool implements Tool {
     }
 
     @Override
-    public boolean isInHand() { return shown; }
+    public boolean isInHand() { return down; }
 
     @Override
     public List<ToolOutput> cancel() {
         if (!shown) return List.of();
         shown = false;
+        down = false;
         return List.of(new ToolOutput.PointAt(null, false));
     }
 

@@ -8,9 +8,6 @@ import java.util.Set;
 import lectern.protocol.ProtocolException;
 import lectern.protocol.board.Change;
 import lectern.protocol.board.Form;
-import lectern.protocol.board.Frame;
-import lectern.protocol.board.Point;
-import lectern.protocol.board.Region;
 import lectern.protocol.board.Shape;
 import lectern.protocol.board.ShapeId;
 import lectern.whiteboard.Bounds;
@@ -25,38 +22,11 @@ final class SelectTool implements Tool {
     private static final double HIT_PIXELS = 5;
     private static final double HANDLE_PIXELS = 8;
     private static final double FINGER_PIXELS = 16;
-    /// A click that trembles moves nothing.
-    private static final double STILL_PIXELS = 3;
     private final Desk desk;
     private final Clicks clicks = new Clicks();
     private Selection selection = Selection.NOTHING;
     private @Nullable Pull pull;
     private boolean nudging;
-
-    /// What a pointer that is down does. `moved` when it has gone farther than a tremble; then `now` is what would be committed.
-    private static final class Pull {
-        final PointerInput from;
-        final @Nullable Handle handle;
-        final @Nullable Shape hit;
-        final boolean marquee;
-        /// Selected before a marquee with Shift, or before the click.
-        final Set<ShapeId> before;
-        boolean moved;
-        boolean copy;
-        List<Shape> start;
-        List<Shape> copies = List.of();
-        List<Shape> now = List.of();
-
-        Pull(PointerInput from, @Nullable Handle handle, @Nullable Shape hit, boolean marquee, Set<ShapeId> before,
-                List<Shape> start) {
-            this.from = from;
-            this.handle = handle;
-            this.hit = hit;
-            this.marquee = marquee;
-            this.before = before;
-            this.start = start;
-        }
-    }
 
     SelectTool(Desk desk) {
         this.desk = desk;
@@ -81,7 +51,7 @@ final class SelectTool implements Tool {
         Handle handle = handleAt(input);
         Set<ShapeId> before = selection.ids();
         if (handle != null) {
-            pull = new Pull(input, handle, null, false, before, selection.shapes());
+            pull = new Pull(desk, input, handle, null, false, before, selection);
             return List.of();
         }
         Shape hit = Pick.topAt(desk, input.x(), input.y(), desk.units(HIT_PIXELS));
@@ -93,7 +63,7 @@ final class SelectTool implements Tool {
             out = select(input.shift() ? with(before, hit.id()) : Set.of(hit.id()));
         else
             if (marquee && !input.shift()) out = select(Set.of());
-        pull = new Pull(input, null, hit, marquee, before, selection.shapes());
+        pull = new Pull(desk, input, null, hit, marquee, before, selection);
         return out;
     }
 
@@ -105,85 +75,26 @@ final class SelectTool implements Tool {
     }
 
     private List<ToolOutput> drag(Pull held, PointerInput input) {
-        if (!held.moved && input.distanceTo(held.from.x(), held.from.y()) * desk.zoom() < STILL_PIXELS)
-            return List.of();
-        held.moved = true;
-        if (held.marquee) return List.of(new ToolOutput.Marquee(rectangle(held, input)));
-        if (held.start.isEmpty()) return List.of();
-        try {
-            return transform(held, input);
-        } catch (ProtocolException _) {
-            // Farther or larger than a shape may be: it stays as it was last.
-            return List.of();
-        }
-    }
-
-    private List<ToolOutput> transform(Pull held, PointerInput input) {
-        Handle handle = held.handle;
-        SelectionBox box = Selection.of(held.start).box();
+        if (!held.moves(input)) return List.of();
+        if (held.isMarquee()) return List.of(new ToolOutput.Marquee(held.rectangle(input)));
+        SelectionBox box = held.to(input);
         if (box == null) return List.of();
-        if (handle != null && !handle.isCorner() && handle != Handle.ROTATE
-                && held.start.getFirst().form() instanceof Form.Text text)
-            return widen(held, input, text, handle, box);
-        Transform transform = transform(held, input, box);
-        held.copy = handle == null && input.alt();
-        if (held.copy && held.copies.isEmpty())
-            held.copies = Arrange.copies(desk, held.start, new Transform.Move(0, 0));
-        List<Shape> from = held.copy ? held.copies : held.start;
-        List<Shape> next = new ArrayList<>(from.size());
-        for (Shape shape : from) next.add(shape.withFrame(transform.of(shape.frame())));
-        held.now = next;
-        return List.of(new ToolOutput.Preview(List.copyOf(next), Set.of()),
-                new ToolOutput.Selected(ids(next), transform.of(box)));
-    }
-
-    private Transform transform(Pull held, PointerInput input, SelectionBox box) {
-        PointerInput from = held.from;
-        if (held.handle == null) {
-            double dx = input.x() - from.x();
-            double dy = input.y() - from.y();
-            if (input.shift() && Math.abs(dx) < Math.abs(dy)) dx = 0;
-            else if (input.shift()) dy = 0;
-            return new Transform.Move(dx, dy);
-        }
-        if (held.handle == Handle.ROTATE) {
-            double degrees = Angles.between(box.x(), box.y(), from.x(), from.y(), input.x(), input.y());
-            if (input.shift()) degrees = Angles.snap(box.degrees() + degrees) - box.degrees();
-            return new Transform.Turn(box.x(), box.y(), degrees);
-        }
-        boolean even = input.shift() || !box.sides() || held.start.stream().anyMatch(Selection::keepsRatio);
-        return Resize.of(box, held.handle, from.x(), from.y(), input.x(), input.y(), even, input.alt());
-    }
-
-    /// A text that is pulled at its side breaks its lines elsewhere; its letters stay as large.
-    private List<ToolOutput> widen(Pull held, PointerInput input, Form.Text text, Handle handle, SelectionBox box) {
-        Shape shape = held.start.getFirst();
-        Frame frame = shape.frame();
-        double pulled = handle.across * Angles.turned(0, 0, -box.degrees(), input.x() - held.from.x(),
-                input.y() - held.from.y()).x();
-        double width = Math.max(text.size(), text.width() + pulled / Math.abs(frame.scaleX()));
-        var form = new Form.Text(text.text(), width, text.height(), text.size(), text.bold());
-        form = new Form.Text(text.text(), width, desk.heightOf(form), text.size(), text.bold());
-        double shift = handle == Handle.WEST == frame.scaleX() > 0 ? (text.width() - width) * frame.scaleX() : 0;
-        Point at = Angles.turned(frame.x(), frame.y(), frame.rotation(), shift, 0);
-        Frame moved = new Frame(at.x(), at.y(), frame.rotation(), frame.scaleX(), frame.scaleY());
-        held.now = List.of(shape.withForm(form).withFrame(moved));
-        return List.of(new ToolOutput.Preview(held.now, Set.of()), Selection.of(held.now).said());
+        List<Shape> now = held.now();
+        return List.of(new ToolOutput.Preview(now, Set.of()), new ToolOutput.Selected(Selection.ids(now), box));
     }
 
     private List<ToolOutput> lift(Pull held, PointerInput input) {
         List<ToolOutput> out = new ArrayList<>(drag(held, input));
         pull = null;
-        boolean second = !held.moved && clicks.isSecond(input, desk.zoom());
-        if (held.marquee) {
-            if (held.moved) out.addAll(enclosed(held, input));
-        } else if (held.moved) {
-            out.addAll(Steps.of(changes(held), false));
-            selection = held.now.isEmpty() ? selection : Selection.of(held.now);
-        } else if (held.handle == null) {
-            if (second && held.hit != null && held.hit.form() instanceof Form.Text text)
+        if (!held.hasMoved()) {
+            if (clicks.isSecond(input, desk.zoom()) && held.hit != null && held.hit.form() instanceof Form.Text text)
                 out.add(TextTool.edit(held.hit, text));
-            out.addAll(click(held, input));
+            if (held.handle == null && !held.isMarquee()) out.addAll(click(held));
+        } else if (held.isMarquee()) {
+            out.addAll(enclosed(held, input));
+        } else if (!held.now().isEmpty()) {
+            out.addAll(Steps.of(held.changes(), false));
+            selection = Selection.of(held.now());
         }
         out.add(new ToolOutput.NothingInHand());
         out.add(selection.said());
@@ -191,46 +102,20 @@ final class SelectTool implements Tool {
     }
 
     private List<ToolOutput> enclosed(Pull held, PointerInput input) {
-        Set<ShapeId> found = new HashSet<>(Pick.in(desk, Bounds.of(rectangle(held, input)), input.alt()));
-        if (held.from.shift()) found.addAll(held.before);
+        Set<ShapeId> found = new HashSet<>(Pick.in(desk, Bounds.of(held.rectangle(input)), input.alt()));
+        if (held.from.shift()) found.addAll(held.selectedBefore);
         return select(found);
     }
 
     /// A click that moved nothing: what is under it alone, or with Shift without it if it was selected already.
-    private List<ToolOutput> click(Pull held, PointerInput input) {
+    private List<ToolOutput> click(Pull held) {
         Shape hit = held.hit;
         if (hit == null) return select(Set.of());
         if (!held.from.shift()) return select(Set.of(hit.id()));
-        if (!held.before.contains(hit.id())) return List.of();
-        Set<ShapeId> less = new HashSet<>(held.before);
+        if (!held.selectedBefore.contains(hit.id())) return List.of();
+        Set<ShapeId> less = new HashSet<>(held.selectedBefore);
         less.remove(hit.id());
         return select(less);
-    }
-
-    private List<Change> changes(Pull held) {
-        if (held.copy) return Arrange.adds(held.now);
-        List<Change> changes = new ArrayList<>();
-        for (Shape next : held.now) {
-            Shape there = desk.sheet().find(next.id());
-            if (there == null || !desk.mayChange(there)) continue;
-            Shape before = held.start.stream().filter(s -> s.id().equals(next.id())).findFirst().orElse(there);
-            Frame frame = next.frame().equals(before.frame()) ? null : next.frame();
-            Form form = next.form().equals(before.form()) ? null : next.form();
-            if (frame != null || form != null) changes.add(new Change.Set(next.id(), null, frame, null, form));
-        }
-        return changes;
-    }
-
-    private static Region rectangle(Pull held, PointerInput input) {
-        double x = Math.min(held.from.x(), input.x());
-        double y = Math.min(held.from.y(), input.y());
-        return new Region(x, y, Math.abs(input.x() - held.from.x()), Math.abs(input.y() - held.from.y()));
-    }
-
-    private static Set<ShapeId> ids(List<Shape> shapes) {
-        Set<ShapeId> ids = new HashSet<>();
-        for (Shape shape : shapes) ids.add(shape.id());
-        return ids;
     }
 
     private static Set<ShapeId> with(Set<ShapeId> ids, ShapeId more) {
@@ -318,12 +203,7 @@ final class SelectTool implements Tool {
     @Override
     public List<ToolOutput> pageChanged() {
         Pull held = pull;
-        if (held != null) {
-            held.start = held.start.stream().filter(shape -> desk.sheet().find(shape.id()) != null).toList();
-            held.now = held.copy
-                    ? held.now
-                    : held.now.stream().filter(shape -> desk.sheet().find(shape.id()) != null).toList();
-        }
+        if (held != null) held.keep(shape -> desk.sheet().find(shape.id()) != null);
         if (selection.isEmpty()) return List.of();
         List<Shape> there = new ArrayList<>();
         for (Shape shape : selection.shapes()) {
@@ -343,7 +223,7 @@ final class SelectTool implements Tool {
         Handle handle = pull != null ? pull.handle : box.handleAt(x, y, desk.units(HANDLE_PIXELS), desk.units(1));
         if (handle == Handle.ROTATE) return Cursor.ROTATE;
         if (handle != null) return resizing(handle, box.degrees());
-        if (pull != null) return pull.copy ? Cursor.COPY : pull.marquee ? Cursor.ARROW : Cursor.MOVE;
+        if (pull != null) return pull.isCopy() ? Cursor.COPY : pull.isMarquee() ? Cursor.ARROW : Cursor.MOVE;
         return box.contains(x, y, 0) ? Cursor.MOVE : Cursor.ARROW;
     }
 

@@ -35,7 +35,11 @@ record Selection(List<Shape> shapes, @Nullable SelectionBox box) {
         }).toList();
     }
 
-    Set<ShapeId> ids() { return shapes.stream().map(Shape::id).collect(Collectors.toUnmodifiableSet()); }
+    Set<ShapeId> ids() { return ids(shapes); }
+
+    static Set<ShapeId> ids(Collection<Shape> shapes) {
+        return shapes.stream().map(Shape::id).collect(Collectors.toUnmodifiableSet());
+    }
 
     boolean isEmpty() { return shapes.isEmpty(); }
 

@@ -28,6 +28,8 @@ public record SelectionBox(double x, double y, double width, double height, doub
         }
 
         public boolean isCorner() { return across != 0 && down != 0; }
+
+        boolean isSide() { return this != ROTATE && !isCorner(); }
     }
 
     public boolean has(Handle handle) {

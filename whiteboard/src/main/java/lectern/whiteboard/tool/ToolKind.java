@@ -22,9 +22,6 @@ public enum ToolKind {
     /// Whether it needs the right to draw.
     public boolean changesPage() { return this != LASER && this != HAND; }
 
-    /// Whether its points are held by a ruler or compass on the page.
-    boolean isGuided() { return this == PEN || this == MARKER || this == LINE || this == ARROW; }
-
     public static @Nullable ToolKind ofLetter(char letter) {
         char upper = Character.toUpperCase(letter);
         for (ToolKind kind : values()) if (kind.letter == upper) return kind;

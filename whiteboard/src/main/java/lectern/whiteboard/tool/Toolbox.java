@@ -87,7 +87,7 @@ public final class Toolbox {
     /// The page is different now, by one's own commits, undo or others. To be said after every edit.
     public List<ToolOutput> pageChanged() {
         List<ToolOutput> out = new ArrayList<>();
-        if (gesture != null && gesture.tool == chosen() && kind.changesPage() && !desk.mayDraw()) out.addAll(drop());
+        if (gesture != null && isRefused(gesture.tool)) out.addAll(drop());
         out.addAll(selecting.pageChanged());
         return out;
     }
@@ -95,7 +95,7 @@ public final class Toolbox {
     /// While the space bar or the middle button is down the hand is in place of the chosen tool.
     public void pan(boolean on) { panning = on; }
 
-    /// Whether a stroke, a preview or a laser is in hand.
+    /// Whether a pointer is down or something is half done.
     public boolean isInHand() { return gesture != null || chosen().isInHand(); }
 
     /// The instrument on the page; null when there is none.
@@ -143,9 +143,13 @@ public final class Toolbox {
             gesture = null;
         }
         Tool tool = toolFor(input);
-        if (tool == chosen() && kind.changesPage() && !desk.mayDraw()) return;
+        if (isRefused(tool)) return;
         gesture = new Gesture(tool, input.device());
         out.addAll(tool.handle(input));
+    }
+
+    private boolean isRefused(Tool tool) {
+        return tool != hand && tool != instruments && tool != tool(ToolKind.LASER) && !desk.mayDraw();
     }
 
     private Tool toolFor(PointerInput input) {
@@ -246,8 +250,7 @@ public final class Toolbox {
         }
         if (input == null || input.kind() == Kind.LEAVE) return out;
         Tool tool = gesture == null ? toolFor(input) : gesture.tool;
-        boolean refused = tool == chosen() && kind.changesPage() && !desk.mayDraw();
-        Cursor next = refused ? Cursor.NOT_ALLOWED : tool.cursorAt(input.x(), input.y());
+        Cursor next = isRefused(tool) ? Cursor.NOT_ALLOWED : tool.cursorAt(input.x(), input.y());
         if (next != shown) out.add(new ToolOutput.Show(shown = next));
         return out;
     }
