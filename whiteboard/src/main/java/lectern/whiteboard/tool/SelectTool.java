@@ -50,11 +50,11 @@ final class SelectTool implements Tool {
         nudging = false;
         Handle handle = handleAt(input);
         Set<ShapeId> before = selection.ids();
+        Shape hit = Pick.topAt(desk, input.x(), input.y(), desk.units(HIT_PIXELS));
         if (handle != null) {
-            pull = new Pull(desk, input, handle, null, false, before, selection);
+            pull = new Pull(desk, input, handle, hit, false, before, selection);
             return List.of();
         }
-        Shape hit = Pick.topAt(desk, input.x(), input.y(), desk.units(HIT_PIXELS));
         SelectionBox box = selection.box();
         boolean inBox = box != null && box.contains(input.x(), input.y(), 0) && !input.shift();
         boolean marquee = hit == null && !inBox;
@@ -89,7 +89,7 @@ final class SelectTool implements Tool {
         if (!held.hasMoved()) {
             if (clicks.isSecond(input, desk.zoom()) && held.hit != null && held.hit.form() instanceof Form.Text text)
                 out.add(TextTool.edit(held.hit, text));
-            if (held.handle == null && !held.isMarquee()) out.addAll(click(held));
+            if (!held.isMarquee()) out.addAll(click(held));
         } else if (held.isMarquee()) {
             out.addAll(enclosed(held, input));
         } else if (!held.now().isEmpty()) {
@@ -107,14 +107,16 @@ final class SelectTool implements Tool {
         return select(found);
     }
 
-    /// A click that moved nothing: what is under it alone, or with Shift without it if it was selected already.
+    /// A click that moved nothing: what is under it alone, or with Shift one more or one less. A handle is no place to let go of
+    /// everything.
     private List<ToolOutput> click(Pull held) {
-        Shape hit = held.hit;
-        if (hit == null) return select(Set.of());
-        if (!held.from.shift()) return select(Set.of(hit.id()));
-        if (!held.selectedBefore.contains(hit.id())) return List.of();
+        if (held.handle != null && (held.hit == null || !held.from.shift())) return List.of();
+        if (held.hit == null) return select(Set.of());
+        ShapeId id = held.hit.id();
+        if (!held.from.shift()) return select(Set.of(id));
+        if (!held.selectedBefore.contains(id)) return select(with(held.selectedBefore, id));
         Set<ShapeId> less = new HashSet<>(held.selectedBefore);
-        less.remove(hit.id());
+        less.remove(id);
         return select(less);
     }
 

@@ -66,7 +66,7 @@ final class TextTool implements Tool {
     static List<Change> written(Desk desk, ToolOutput.EditText asked, String words, double width, double height) {
         String text = words.length() > BoardLimits.TEXT_CHARS ? words.substring(0, BoardLimits.TEXT_CHARS) : words;
         Shape before = asked.id() == null ? null : desk.sheet().find(asked.id());
-        if (asked.id() != null && before == null) return List.of();
+        if (asked.id() == null ? !desk.mayDraw() : before == null || !desk.mayChange(before)) return List.of();
         if (text.isBlank()) return before == null ? List.of() : List.of(new Change.Delete(List.of(before.id())));
         var form = new Form.Text(text, width, height, asked.size(), asked.bold());
         if (before == null)
