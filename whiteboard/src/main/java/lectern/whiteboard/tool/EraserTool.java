@@ -5,19 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lectern.protocol.board.Change;
 import lectern.protocol.board.Form;
 import lectern.protocol.board.Point;
 import lectern.protocol.board.Shape;
 import lectern.protocol.board.ShapeId;
 import lectern.whiteboard.Bounds;
+import lectern.whiteboard.Eraser;
 import lectern.whiteboard.Hit;
 import org.jspecify.annotations.Nullable;
 
-/// Takes away what it comes upon; it is gone from the page when the eraser is lifted. Pictures stay: a worksheet isn't rubbed out
-/// with what was written on it.
+/// Takes away what it comes upon: whole shapes, or parts of ink alone. It is gone from the page when the eraser is lifted.
+/// Pictures stay: a worksheet isn't rubbed out with what was written on it.
 final class EraserTool implements Tool {
     private final Desk desk;
-    private final Map<ShapeId, Shape> erased = new LinkedHashMap<>();
+    /// What was come upon, and what is left of it.
+    private final Map<Shape, List<Shape>> rubbed = new LinkedHashMap<>();
     private @Nullable Point last;
 
     EraserTool(Desk desk) {
@@ -30,7 +33,7 @@ final class EraserTool implements Tool {
         Point to = new Point(input.x(), input.y());
         return switch (input.kind()) {
             case DOWN -> {
-                erased.clear();
+                rubbed.clear();
                 yield rub(to, to);
             }
             case MOVE -> from == null ? List.of() : rub(from, to);
@@ -47,21 +50,57 @@ final class EraserTool implements Tool {
     private List<ToolOutput> rub(Point from, Point to) {
         last = to;
         double radius = desk.units(desk.style().eraserWidth() / 2);
-        int before = erased.size();
+        boolean parts = desk.style().erasesParts();
         Bounds way = Bounds.around(from.x(), from.y(), radius).union(Bounds.around(to.x(), to.y(), radius));
+        boolean more = false;
         for (Shape shape : desk.sheet().in(way)) {
-            if (erased.containsKey(shape.id()) || shape.form() instanceof Form.Picture) continue;
-            if (Hit.crossed(shape, from.x(), from.y(), to.x(), to.y(), radius) && desk.mayChange(shape))
-                erased.put(shape.id(), shape);
+            if (!desk.mayChange(shape)) continue;
+            more |= parts ? cut(shape, from, to, radius) : take(shape, from, to, radius);
         }
-        if (erased.size() == before) return List.of();
-        return List.of(new ToolOutput.Preview(List.of(), Set.copyOf(erased.keySet())));
+        if (!more) return List.of();
+        Set<ShapeId> hidden = Selection.ids(rubbed.keySet());
+        return List.of(new ToolOutput.Preview(rubbed.values().stream().flatMap(List::stream).toList(), hidden));
+    }
+
+    private boolean take(Shape shape, Point from, Point to, double radius) {
+        if (shape.form() instanceof Form.Picture || rubbed.containsKey(shape)) return false;
+        if (!Hit.crossed(shape, from.x(), from.y(), to.x(), to.y(), radius)) return false;
+        rubbed.put(shape, List.of());
+        return true;
+    }
+
+    private boolean cut(Shape shape, Point from, Point to, double radius) {
+        if (!(shape.form() instanceof Form.Ink)) return false;
+        boolean more = false;
+        List<Shape> left = new ArrayList<>();
+        for (Shape piece : rubbed.getOrDefault(shape, List.of(shape))) {
+            List<Form.Ink> pieces = Eraser.cut(piece, from.x(), from.y(), to.x(), to.y(), radius);
+            if (pieces == null) {
+                left.add(piece);
+                continue;
+            }
+            more = true;
+            for (Form.Ink ink : pieces)
+                left.add(new Shape(desk.newId(), shape.order(), shape.frame(), shape.look(), ink));
+        }
+        if (more) rubbed.put(shape, left);
+        return more;
     }
 
     private List<ToolOutput> finish() {
-        List<ShapeId> ids = erased.keySet().stream().filter(id -> desk.sheet().find(id) != null).toList();
-        List<ToolOutput> out = new ArrayList<>();
-        if (!ids.isEmpty()) out.addAll(Steps.of(Steps.delete(ids), false));
+        List<ShapeId> gone = new ArrayList<>();
+        List<Shape> pieces = new ArrayList<>();
+        for (var each : rubbed.entrySet()) {
+            Shape there = desk.sheet().find(each.getKey().id());
+            // Pieces of a stroke that somebody moved meanwhile would be where it was.
+            if (there == null || !each.getValue().isEmpty() && !there.equals(each.getKey())) continue;
+            if (!desk.mayChange(there)) continue;
+            gone.add(there.id());
+            pieces.addAll(each.getValue());
+        }
+        List<Change> changes = new ArrayList<>(Steps.delete(gone));
+        changes.addAll(Arrange.adds(pieces));
+        List<ToolOutput> out = new ArrayList<>(Steps.of(changes, false));
         out.addAll(cancel());
         return out;
     }
@@ -73,7 +112,7 @@ final class EraserTool implements Tool {
     public List<ToolOutput> cancel() {
         if (last == null) return List.of();
         last = null;
-        erased.clear();
+        rubbed.clear();
         return List.of(new ToolOutput.NothingInHand());
     }
 

@@ -27,6 +27,8 @@ final class SelectTool implements Tool {
     private Selection selection = Selection.NOTHING;
     private @Nullable Pull pull;
     private boolean nudging;
+    /// Selected, and made by commits that are yet to be done, perhaps one after the other.
+    private final Set<ShapeId> awaited = new HashSet<>();
 
     SelectTool(Desk desk) {
         this.desk = desk;
@@ -48,6 +50,7 @@ final class SelectTool implements Tool {
 
     private List<ToolOutput> press(PointerInput input) {
         nudging = false;
+        awaited.clear();
         Handle handle = handleAt(input);
         Set<ShapeId> before = selection.ids();
         Shape hit = Pick.topAt(desk, input.x(), input.y(), desk.units(HIT_PIXELS));
@@ -94,7 +97,8 @@ final class SelectTool implements Tool {
             out.addAll(enclosed(held, input));
         } else if (!held.now().isEmpty()) {
             out.addAll(Steps.of(held.changes(), false));
-            selection = Selection.of(held.now());
+            if (held.isCopy()) selectNew(held.now());
+            else selection = Selection.of(held.now());
         }
         out.add(new ToolOutput.NothingInHand());
         out.add(selection.said());
@@ -135,6 +139,7 @@ final class SelectTool implements Tool {
         }
         selection = Selection.of(shapes);
         nudging = false;
+        awaited.clear();
         return List.of(selection.said());
     }
 
@@ -142,6 +147,7 @@ final class SelectTool implements Tool {
     List<ToolOutput> selectNew(List<Shape> shapes) {
         selection = Selection.of(shapes);
         nudging = false;
+        awaited.addAll(selection.ids());
         return List.of(selection.said());
     }
 
@@ -167,7 +173,7 @@ final class SelectTool implements Tool {
         List<ShapeId> ids = selection.shapes().stream().map(Shape::id).toList();
         if (ids.isEmpty()) return List.of();
         List<ToolOutput> out = new ArrayList<>(Steps.of(Steps.delete(ids), false));
-        out.addAll(selectNew(List.of()));
+        out.addAll(select(Set.of()));
         return out;
     }
 
@@ -186,8 +192,9 @@ final class SelectTool implements Tool {
             return List.of();
         }
         List<ToolOutput> out = new ArrayList<>(Steps.of(changes, nudging));
-        out.addAll(selectNew(moved));
+        selection = Selection.of(moved);
         nudging = true;
+        out.add(selection.said());
         return out;
     }
 
@@ -210,7 +217,10 @@ final class SelectTool implements Tool {
         List<Shape> there = new ArrayList<>();
         for (Shape shape : selection.shapes()) {
             Shape now = desk.sheet().find(shape.id());
-            if (now != null && desk.mayChange(now)) there.add(now);
+            if (now == null && awaited.contains(shape.id())) there.add(shape);
+            if (now == null) continue;
+            awaited.remove(shape.id());
+            if (desk.mayChange(now)) there.add(now);
         }
         if (there.equals(selection.shapes())) return List.of();
         selection = Selection.of(there);

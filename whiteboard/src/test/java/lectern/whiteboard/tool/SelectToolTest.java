@@ -329,6 +329,15 @@ class SelectToolTest {
     }
 
     @Test
+    void whatIsPastedInSeveralCommitsIsAllSelected() {
+        for (int i = 0; i < 700; i++) paper.rectangle("p2-m" + i, i, 500, 10, 10);
+        paper.did(paper.box.paste(paper.sheet.shapes(), new Point(0, 0)));
+        assertEquals(702, paper.box.selected().size());
+        assertTrue(paper.commits.size() > 1);
+        assertTrue(paper.box.selected().stream().allMatch(shape -> paper.sheet.find(shape.id()) == shape));
+    }
+
+    @Test
     void doubleClickOnATextAsksForIt() {
         paper.lie("p1-t", Frame.at(500, 500), new Form.Text("words", 100, 26, 20, true));
         paper.click(550, 510);
