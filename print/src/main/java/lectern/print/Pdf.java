@@ -1,0 +1,52 @@
+package lectern.print;
+
+import java.awt.geom.AffineTransform;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.IntPredicate;
+import lectern.protocol.board.Region;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+
+/// Pages of the board as a PDF: vector ink, over the original pages where a page came from a PDF.
+public final class Pdf {
+    /// The largest side that readers accept, in points.
+    private static final double LONGEST_POINTS = 14_400;
+
+    /// @param onPage called before each page with its number, from 0; false ends the work
+    /// @return false when it was ended; what was written is worth nothing then
+    public static boolean write(List<PrintedPage> pages, Assets assets, OutputStream out, IntPredicate onPage)
+            throws IOException {
+        try (var document = new PDDocument(); var sources = new PdfSources(assets)) {
+            document.getDocumentInformation().setProducer("Lectern");
+            for (int i = 0; i < pages.size(); i++) {
+                if (!onPage.test(i)) return false;
+                add(document, pages.get(i), sources);
+            }
+            document.save(out);
+            return true;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void add(PDDocument document, PrintedPage printed, PdfSources sources) throws IOException {
+        Region area = PagePrinter.area(printed);
+        double scale = Math.min(1 / PdfPages.UNITS_PER_POINT,
+                LONGEST_POINTS / Math.max(area.width(), area.height()));
+        var paper = new PDPage(
+                new PDRectangle((float) (area.width() * scale), (float) (area.height() * scale)));
+        document.addPage(paper);
+        var toPaper = new AffineTransform(scale, 0, 0, -scale, -area.x() * scale,
+                (area.y() + area.height()) * scale);
+        try (var content = new PDPageContentStream(document, paper)) {
+            PagePrinter.print(printed, area, new PdfBrush(document, content, toPaper, sources));
+        }
+    }
+
+    private Pdf() {}
+}
