@@ -3,6 +3,7 @@ package lectern.whiteboard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,8 @@ public final class BoardClient {
     private long lastNumber;
     private long ids;
     private List<BoardOutput> outputs = new ArrayList<>();
+    /// Pages that are to be painted anew anyway, with all that comes until then.
+    private final Set<PageId> replaced = new HashSet<>();
 
     /// @param stamp small letters and digits, at most 9, that this participant's other clients (after a restart, say) don't
     ///              have: new ids begin with it
@@ -76,12 +79,12 @@ public final class BoardClient {
         presences.clear();
         told = Set.of();
         outputs.add(new BoardOutput.PagesChanged());
-        tell();
         Map<Long, BoardMessage> again = new TreeMap<>();
         locals.forEach((id, local) -> local.replica.pending().forEach((number, changes) -> {
             if (number > news.lastEdit()) again.put(number, new BoardMessage.Edit(id, number, changes));
             else local.had(number);
         }));
+        tell();
         again.values().forEach(this::say);
     }
 
@@ -89,6 +92,7 @@ public final class BoardClient {
         LocalPage local = locals.get(part.page());
         if (local == null || !local.received(part)) return;
         outputs.add(new BoardOutput.SheetReplaced(part.page()));
+        replaced.add(part.page());
         for (BoardEvent.Edited early : local.takeEarly()) edited(early);
         tell();
     }
@@ -281,6 +285,7 @@ public final class BoardClient {
     public List<BoardOutput> drain() {
         List<BoardOutput> all = outputs;
         outputs = new ArrayList<>();
+        replaced.clear();
         return all;
     }
 
@@ -340,7 +345,12 @@ public final class BoardClient {
         LocalPage local = locals.get(edited.page());
         if (local == null) return;
         switch (local.turn(edited)) {
-            case PASS_OVER, KEEP -> {
+            case KEEP -> {
+            }
+            case PASS_OVER -> {
+                // A page that came in parts has this edit in it already.
+                boolean mine = edited.by().equals(self) && edited.revision() <= local.replica.revision();
+                if (mine) settle(edited.number() + 1);
             }
             case ASK_ANEW -> askAnew(edited.page());
             case DO -> apply(local, edited);
@@ -416,7 +426,7 @@ public final class BoardClient {
     }
 
     private void show(PageId page, List<Edit> edits) {
-        if (!edits.isEmpty()) outputs.add(new BoardOutput.SheetEdited(page, edits));
+        if (!edits.isEmpty() && !replaced.contains(page)) outputs.add(new BoardOutput.SheetEdited(page, edits));
     }
 
     private void say(BoardMessage message) {

@@ -12,7 +12,8 @@ public sealed interface BoardOutput {
     /// What is shown of a page changed in these shapes, in this order.
     record SheetEdited(PageId page, List<Edit> edits) implements BoardOutput {}
 
-    /// A page is to be painted anew: [BoardClient#sheet] gives another object.
+    /// A page is to be painted anew: [BoardClient#sheet] gives another object. It has in it what was done until
+    /// [BoardClient#drain].
     record SheetReplaced(PageId page) implements BoardOutput {}
 
     /// The pages, the current one, who may draw, or what is handed out.

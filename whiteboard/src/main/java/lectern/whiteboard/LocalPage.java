@@ -2,6 +2,8 @@ package lectern.whiteboard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import lectern.protocol.BoardEvent;
 import lectern.protocol.BoardNews;
 import lectern.protocol.board.Change;
@@ -15,11 +17,13 @@ final class LocalPage {
     final History history = new History();
     final Authors authors = new Authors();
     private final List<Shape> shapes = new ArrayList<>();
-    private final List<BoardEvent.Edited> early = new ArrayList<>();
+    /// What came before the parts were complete, by revision: what was on its way while we asked comes twice.
+    private final NavigableMap<Long, BoardEvent.Edited> early = new TreeMap<>();
     private Loading loading = Loading.CLOSED;
     /// Has all up to its revision. One that hasn't must be asked for from the beginning.
     private boolean whole;
     private int parts;
+    private long partsRevision;
     private long had;
 
     private enum Loading {
@@ -35,8 +39,12 @@ final class LocalPage {
 
     boolean isWhole() { return whole; }
 
-    /// The server had this pending edit of ours before the connection broke: a page in parts has it in it.
-    void had(long number) { had = Math.max(had, number); }
+    /// The server had this pending edit of ours before the connection broke. It may have refused it with nobody listening, so
+    /// what is on the page must come anew: [#received] then drops what is had.
+    void had(long number) {
+        had = Math.max(had, number);
+        whole = false;
+    }
 
     void asked() {
         loading = Loading.ASKED;
@@ -57,20 +65,26 @@ final class LocalPage {
     }
 
     Turn turn(BoardEvent.Edited edited) {
-        if (loading == Loading.CLOSED) return Turn.PASS_OVER;
-        if (loading == Loading.COLLECTING || !whole) {
-            early.add(edited);
-            return Turn.KEEP;
-        }
         long next = replica.revision() + 1;
-        if (edited.revision() < next) return Turn.PASS_OVER;
-        if (edited.revision() == next) {
-            loading = Loading.LIVE;
-            return Turn.DO;
+        switch (loading) {
+            case CLOSED -> {
+                return Turn.PASS_OVER;
+            }
+            case ASKED, COLLECTING -> {
+                if (loading == Loading.COLLECTING || !whole || edited.revision() != next) {
+                    early.put(edited.revision(), edited);
+                    return Turn.KEEP;
+                }
+                early.clear();
+                loading = Loading.LIVE;
+                return Turn.DO;
+            }
+            case LIVE -> {
+                if (edited.revision() == next) return Turn.DO;
+                return edited.revision() < next ? Turn.PASS_OVER : Turn.ASK_ANEW;
+            }
         }
-        if (loading == Loading.LIVE) return Turn.ASK_ANEW;
-        early.add(edited);
-        return Turn.KEEP;
+        throw new AssertionError(loading);
     }
 
     /// Whether the edit brings back what isn't known here, since a page in parts comes without its graveyard.
@@ -83,12 +97,15 @@ final class LocalPage {
 
     /// Whether the page is complete with this: then [#takeEarly] is to be done.
     boolean received(BoardNews.PagePart part) {
-        if (loading == Loading.CLOSED || loading == Loading.LIVE) return false;
+        if (loading == Loading.CLOSED) return false;
+        // Where we are further than the parts they are of an asking before.
+        if (loading == Loading.LIVE && (part.part() > 0 || part.revision() <= replica.revision())) return false;
         if (part.part() == 0) {
             shapes.clear();
             parts = 0;
         }
-        if (part.part() != parts) return false;
+        if (part.part() != parts || parts > 0 && part.revision() != partsRevision) return false;
+        partsRevision = part.revision();
         loading = Loading.COLLECTING;
         parts++;
         shapes.addAll(part.shapes());
@@ -102,7 +119,7 @@ final class LocalPage {
     }
 
     List<BoardEvent.Edited> takeEarly() {
-        List<BoardEvent.Edited> all = List.copyOf(early);
+        List<BoardEvent.Edited> all = List.copyOf(early.values());
         early.clear();
         return all;
     }
