@@ -220,6 +220,9 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     public void listScreens() { devices.listScreens(); }
 
     @Override
+    public void stopListingScreens() { devices.stopListingScreens(); }
+
+    @Override
     public void share(ScreenChoice screen) {
         devices.share(screen, shared -> track(TrackKind.SCREEN, shared));
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class DeviceDesk {
     private static final String TEST_CARD = "lectern:test-card", TONE = "lectern:tone";
 
+    private static final int THUMBNAIL_WIDTH = 416, THUMBNAIL_HEIGHT = 234; // twice as shown, for dense screens
     private static final int OPEN_SECONDS = 10; // a device that doesn't answer must not keep anybody out
 
     private final DevicesModel model;
@@ -34,6 +35,7 @@ final class DeviceDesk {
     private final Sources sources;
     private final Executor fx;
     private final Consumer<Toast> tell;
+    private Runnable stopThumbnails = () -> {};
 
     /// @param sources what the command line chose; devices may be chosen on the screen, simulated sources not
     /// @param tell    hears of what happens by itself, not in answer to a click
@@ -148,9 +150,23 @@ final class DeviceDesk {
         model.screensLoading.set(true);
         list(devices -> {
             model.screensLoading.set(false);
-            model.screens.setAll(devices.screens().stream().map(DeviceDesk::choice).toList());
+            model.screens.setAll(devices.screens().stream().map(source -> choice(source, null)).toList());
             model.screensProblem.set(devices.screens().isEmpty() ? Phrase.of("share.none") : null);
+            stopListingScreens();
+            stopThumbnails = engine.thumbnails(devices.screens(), THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT,
+                    (source, bgra, width, height) -> fx
+                            .execute(() -> show(choice(source, new ScreenChoice.Thumbnail(bgra, width, height)))));
         });
+    }
+
+    void stopListingScreens() {
+        stopThumbnails.run();
+        stopThumbnails = () -> {};
+    }
+
+    private void show(ScreenChoice seen) {
+        for (int i = 0; i < model.screens.size(); i++)
+            if (model.screens.get(i).id().equals(seen.id())) model.screens.set(i, seen);
     }
 
     void share(ScreenChoice screen, Consumer<Boolean> then) {
@@ -258,9 +274,9 @@ final class DeviceDesk {
         return choices;
     }
 
-    private static ScreenChoice choice(ScreenSource source) {
+    private static ScreenChoice choice(ScreenSource source, ScreenChoice.@Nullable Thumbnail thumbnail) {
         return new ScreenChoice(source.kind() + ":" + source.id(), source.title(),
-                ScreenChoice.Kind.valueOf(source.kind().name()), null);
+                ScreenChoice.Kind.valueOf(source.kind().name()), thumbnail);
     }
 
     private static ScreenSource source(ScreenChoice choice) {

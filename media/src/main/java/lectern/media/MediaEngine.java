@@ -116,6 +116,14 @@ public final class MediaEngine implements AutoCloseable {
         return run(studio -> studio.share(source));
     }
 
+    /// Looks at `sources` about every second and tells `listener` what each looks like, and again when that has changed, in a
+    /// size that fits into `width` x `height`, until the result is run. On X11 alone; elsewhere nothing is told.
+    public Runnable thumbnails(List<ScreenSource> sources, int width, int height, Thumbnails listener) {
+        var looking = new X11Thumbnails(List.copyOf(sources), width, height, listener);
+        run(studio -> studio.start(looking));
+        return looking::stop;
+    }
+
     /// Loudness of the microphone now, 0 to 1, with or without a connection; 0 while muted.
     public double microphoneLevel() {
         return studio.isDone() && !studio.isCompletedExceptionally() ? studio.join().sound().level() : 0;

@@ -111,6 +111,11 @@ final class Studio {
         }
     }
 
+    void start(X11Thumbnails looking) {
+        if (screen instanceof X11Share)
+            looking.start(settings.display());
+    }
+
     UpPeer up(UpListener listener) {
         if (up != null)
             up.close();

@@ -129,6 +129,13 @@ final class XGrab implements AutoCloseable {
         pixmap = 0;
     }
 
+    /// Lets go of the memory until the next grab.
+    void rest() {
+        release();
+        width = 0;
+        height = 0;
+    }
+
     @Override
     public void close() {
         release();

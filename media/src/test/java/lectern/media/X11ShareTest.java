@@ -1,5 +1,8 @@
 package lectern.media;
 
+import java.nio.ByteOrder;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -73,6 +76,34 @@ class X11ShareTest {
             var seen = new Screenful(4000, 4000);
             loop.down().pictures(loop.mid(TrackKind.SCREEN), seen);
             Await.until(() -> "1920x1080, not " + seen.size(), () -> seen.size().equals("1920x1080"));
+        }
+    }
+
+    @Test
+    void thumbnailsShowWhatIsThereUntilNobodyLooks() throws Exception {
+        try (var server = new XServer(800, 600); var loop = loop(server.display())) {
+            server.window("Below", "#0000ff", 300, 200, 30, 30);
+            server.window("Above", "#ff0000", 300, 200, 30, 30);
+            Await.until("two windows", () -> windows(loop) == 2);
+            var sources = Await.get(loop.sender.devices()).screens();
+            var seen = new ConcurrentHashMap<String, Integer>();
+            var sizes = new ConcurrentHashMap<String, String>();
+            var calls = new AtomicInteger();
+            var stop = loop.sender.thumbnails(sources, 208, 117, (source, bgra, width, height) -> {
+                calls.incrementAndGet();
+                sizes.put(source.title(), width + "x" + height);
+                seen.put(source.title(),
+                        bgra.order(ByteOrder.LITTLE_ENDIAN).getInt((height / 2 * width + width / 2) * 4)
+                                & 0xffffff);
+            });
+            Await.until(() -> "the three of them, not " + seen + sizes, () -> seen.size() == 3
+                    && near(seen.getOrDefault("Below", 0), 0x0000ff) && near(seen.getOrDefault("Above", 0), 0xff0000));
+            assertEquals("156x116", sizes.get("Screen 1"));
+            stop.run();
+            int before = calls.get();
+            server.window("Third", "#00ff00", 300, 200, 30, 30);
+            Await.until("a third window", () -> windows(loop) == 3);
+            assertTrue(calls.get() <= before + 1, "one may have been under way");
         }
     }
 

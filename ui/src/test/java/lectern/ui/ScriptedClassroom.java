@@ -151,6 +151,9 @@ final class ScriptedClassroom implements Classroom {
     }
 
     @Override
+    public void stopListingScreens() { calls.add("stopListingScreens"); }
+
+    @Override
     public void share(ScreenChoice screen) {
         calls.add("share " + screen.id());
         model.devices.sharing.set(screen);

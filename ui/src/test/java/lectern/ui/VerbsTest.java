@@ -4,6 +4,8 @@ import static lectern.ui.Screening.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -171,12 +173,18 @@ class VerbsTest {
         press("share");
         settle();
         assertTrue(button("share-go").isDisabled(), "nothing chosen");
-        onFx(() -> ((ToggleButton) screening.find(".screen-choice")).fire());
+        var button = (ToggleButton) screening.find(".screen-choice");
+        onFx(button::fire);
+        var thumbnail = new ScreenChoice.Thumbnail(java.nio.ByteBuffer.allocate(16), 2, 2);
+        onFx(() -> classroom.model.devices.screens.set(0, new ScreenChoice("s1", "Screen 1", Kind.SCREEN, thumbnail)));
+        assertSame(button, screening.find(".screen-choice"), "a thumbnail takes nothing away from under the pointer");
+        assertTrue(button.isSelected());
+        assertNotNull(button.lookup(".image-view"), "and is shown");
         press("share-go");
         settle();
         assertTrue(texts(find(".stage-card")).contains("You’re sharing “Screen 1”"));
         press("share");
-        assertEquals(List.of("listScreens", "share s1", "stopSharing"), without("watch"));
+        assertEquals(List.of("listScreens", "stopListingScreens", "share s1", "stopSharing"), without("watch"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package lectern.ui.lesson;
 
+import java.util.HashMap;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -7,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.ImageView;
@@ -77,13 +79,34 @@ final class ShareSheet extends VBox {
     static void open(Ui ui) {
         ui.classroom.listScreens();
         var sheet = new ShareSheet(ui);
-        ui.sheets.open(sheet, sheet, sheet.watched::unsubscribe);
+        ui.sheets.open(sheet, sheet, () -> {
+            sheet.watched.unsubscribe();
+            ui.classroom.stopListingScreens();
+        });
     }
 
     private void fill() {
+        if (!redrawn()) build();
+    }
+
+    /// New thumbnails on the same buttons: a click under way must not lose its button.
+    private boolean redrawn() {
+        var screens = ui.model.devices.screens;
+        var buttons = new HashMap<String, ToggleButton>();
+        for (var toggle : chosen.getToggles()) buttons.put(choice(toggle).id(), (ToggleButton) toggle);
+        boolean same = !screens.isEmpty() && buttons.size() == screens.size() && screens.stream()
+                .allMatch(screen -> buttons.containsKey(screen.id())
+                        && buttons.get(screen.id()).getText().equals(screen.label()));
+        if (same) for (var screen : screens) draw(buttons.get(screen.id()), screen);
+        return same;
+    }
+
+    private static ScreenChoice choice(Toggle toggle) { return (ScreenChoice) toggle.getUserData(); }
+
+    private void build() {
         var before = chosen.getSelectedToggle() == null
                 ? null
-                : ((ScreenChoice) chosen.getSelectedToggle().getUserData()).id();
+                : choice(chosen.getSelectedToggle()).id();
         lists.getChildren().clear();
         chosen.getToggles().clear();
         var devices = ui.model.devices;
@@ -91,7 +114,7 @@ final class ShareSheet extends VBox {
         section(Kind.WINDOW, "share.windows");
         if (devices.screens.isEmpty()) lists.getChildren().add(devices.screensLoading.get() ? loading() : none());
         for (var toggle : chosen.getToggles())
-            if (((ScreenChoice) toggle.getUserData()).id().equals(before)) chosen.selectToggle(toggle);
+            if (choice(toggle).id().equals(before)) chosen.selectToggle(toggle);
     }
 
     private void section(Kind kind, String key) {
@@ -110,14 +133,11 @@ final class ShareSheet extends VBox {
         thumb.getStyleClass().add("screen-thumb");
         thumb.setMinSize(THUMB_WIDTH, THUMB_HEIGHT);
         thumb.setMaxSize(THUMB_WIDTH, THUMB_HEIGHT);
-        thumb.getChildren().add(choice.thumbnail() == null
-                ? (choice.kind() == Kind.SCREEN ? Icon.SCREEN : Icon.WINDOW).node()
-                : picture(choice.thumbnail()));
-        thumb.getChildren().add(new Corners(8));
+        thumb.getChildren().setAll((choice.kind() == Kind.SCREEN ? Icon.SCREEN : Icon.WINDOW).node(), new Corners(8));
         var button = new ToggleButton(choice.label(), thumb);
         button.getStyleClass().setAll("toggle-button", "screen-choice");
         button.setToggleGroup(chosen);
-        button.setUserData(choice);
+        draw(button, choice);
         button.setMaxWidth(THUMB_WIDTH + 16);
         button.setAccessibleText(choice.label());
         button.setOnMouseClicked(event -> {
@@ -126,6 +146,13 @@ final class ShareSheet extends VBox {
             ui.classroom.share(choice);
         });
         return button;
+    }
+
+    private static void draw(ToggleButton button, ScreenChoice choice) {
+        boolean drawn = button.getUserData() != null && choice(button).thumbnail() == choice.thumbnail();
+        button.setUserData(choice);
+        if (!drawn && choice.thumbnail() != null)
+            ((StackPane) button.getGraphic()).getChildren().set(0, picture(choice.thumbnail()));
     }
 
     private static Node picture(Thumbnail thumbnail) {

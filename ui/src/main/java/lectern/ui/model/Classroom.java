@@ -38,6 +38,9 @@ public interface Classroom {
     /// Asks for [DevicesModel#screens] to be read anew, thumbnails following as they come.
     void listScreens();
 
+    /// The screens are no longer looked at: no more thumbnails.
+    void stopListingScreens();
+
     void share(ScreenChoice screen);
 
     void stopSharing();
