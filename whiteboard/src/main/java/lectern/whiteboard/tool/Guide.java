@@ -31,9 +31,11 @@ final class Guide {
         double reach = desk.units(REACH_PIXELS);
         if (edge == null || !instrument.holds(edge, x, y, reach)) edge = instrument.edgeAt(x, y, reach);
         if (edge == null) return new Point(x, y);
-        if (edge instanceof Edge.Ray ray && instrument instanceof Instrument.Protractor protractor
-                && ray.distance(x, y) > reach)
+        if (edge instanceof Edge.Ray ray && instrument instanceof Instrument.Protractor protractor) {
+            // So near to the middle there is no direction yet.
+            if (ray.distance(x, y) <= reach) return new Point(ray.x(), ray.y());
             instrument = protractor.showing(ray.degrees(x, y));
+        }
         return edge.nearest(x, y);
     }
 }
