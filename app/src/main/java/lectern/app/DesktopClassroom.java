@@ -14,6 +14,7 @@ import lectern.protocol.Limits;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.Role;
 import lectern.protocol.TrackKind;
+import lectern.resources.Words;
 import lectern.signaling.Ending;
 import lectern.signaling.Link;
 import lectern.signaling.LinkException;
@@ -46,6 +47,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     private Settings settings;
     private @Nullable Link link; // of the class whose lobby we are in, or that we are in
     private @Nullable LiveClass live;
+    private final ClassFiles files;
     private int wish; // counts up with each, so that the late answer to an old one is known
     private CompletableFuture<Void> ready = CompletableFuture.completedFuture(null); // what we can send is known
     private boolean talking; // the key is held
@@ -58,6 +60,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         this.hosting = hosting;
         this.settings = settings;
         this.fx = fx;
+        files = new ClassFiles(() -> Words.in(model.settings.language.get()));
         devices = new DeviceDesk(model.devices, engine, sources, fx, toast -> {
             if (model.screen.get() == Screen.CLASS) model.lesson.toasts.add(toast); // the lobby shows it where it happens
         });
@@ -128,11 +131,12 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         model.settings.name.set(name);
         var desk = new LessonDesk(model.lesson, surfaces, fx, state -> {
             if (mine == wish) now(state);
-        }, this::ownScreenIsOff);
+        }, this::ownScreenIsOff, this::send);
         var entered = new LiveClass(to, name.isEmpty() ? null : name, engine,
                 new LiveClass.Sending(model.devices.microphoneOn.get(), model.devices.cameraOn.get()), desk);
         desk.onPaint(entered::painted);
         live = entered;
+        files.of(entered);
         entered.start();
     }
 
@@ -263,6 +267,8 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     public void retryNow() {
         if (live != null) live.retryNow();
     }
+
+    ClassFiles files() { return files; }
 
     /// Several times a second while the window is up.
     void tick() {

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import lectern.media.Pictures;
 import lectern.protocol.BoardNews;
 import lectern.protocol.BoardEvent;
+import lectern.protocol.BoardMessage;
 import lectern.protocol.Level;
 import lectern.protocol.Participant;
 import lectern.protocol.ParticipantId;
@@ -36,6 +38,7 @@ final class LessonDesk implements ClassListener {
     private final Executor fx;
     private final Consumer<SessionState> onState;
     private final Runnable onOwnScreenOff;
+    private final Consumer<BoardMessage> say;
     private final FxLatest<Map<String, Integer>> levels;
     private final FxLatest<Integer> roundTripMs;
     private final Map<String, Instant> spoke = new HashMap<>(); // JavaFX thread
@@ -44,13 +47,15 @@ final class LessonDesk implements ClassListener {
     /// Both are told on the JavaFX thread.
     ///
     /// @param onOwnScreenOff what we share is no longer seen
+    /// @param say            takes what the board has to say
     LessonDesk(ClassModel model, lectern.ui.picture.Pictures surfaces, Executor fx, Consumer<SessionState> onState,
-            Runnable onOwnScreenOff) {
+            Runnable onOwnScreenOff, Consumer<BoardMessage> say) {
         this.model = model;
         this.surfaces = surfaces;
         this.fx = fx;
         this.onState = onState;
         this.onOwnScreenOff = onOwnScreenOff;
+        this.say = say;
         levels = new FxLatest<>(fx, this::show);
         roundTripMs = new FxLatest<>(fx, model.roundTripMs::set);
     }
@@ -59,7 +64,12 @@ final class LessonDesk implements ClassListener {
     void onPaint(Runnable task) { onPaint = task; }
 
     @Override
-    public void state(SessionState state) { fx.execute(() -> onState.accept(state)); }
+    public void state(SessionState state) {
+        fx.execute(() -> {
+            if (!(state instanceof SessionState.Live)) model.board.lost();
+            onState.accept(state);
+        });
+    }
 
     @Override
     public void received(ServerMessage message, Roster roster) {
@@ -80,9 +90,12 @@ final class LessonDesk implements ClassListener {
             case ServerMessage.Links(var links) -> fx.execute(() -> links(links));
             case ServerMessage.Invitations(var invitations) ->
                 fx.execute(() -> model.personalLinks.addAll(invitations));
-            case ServerMessage.Refused(var _, var text, var _, var _) ->
-                fx.execute(() -> model.toasts.add(Notices.warning(Notices.refused(text))));
-            case ServerMessage.Bye _,ServerMessage.Offer _,ServerMessage.Answer _,ServerMessage.Slots _,ServerMessage.Pong _,BoardNews _ ->
+            case ServerMessage.Refused(var _, var text, var _, var number) -> fx.execute(() -> {
+                if (number != null) model.board.refused(number, text);
+                model.toasts.add(Notices.warning(Notices.refused(text)));
+            });
+            case BoardNews news -> fx.execute(() -> model.board.received(news));
+            case ServerMessage.Bye _,ServerMessage.Offer _,ServerMessage.Answer _,ServerMessage.Slots _,ServerMessage.Pong _ ->
                 {
                 }
         }
@@ -110,6 +123,8 @@ final class LessonDesk implements ClassListener {
     private void welcomed(ServerMessage.Welcome welcome) {
         model.title.set(welcome.title());
         model.role.set(welcome.role());
+        if (!welcome.resumed() || !welcome.self().equals(model.board.self()))
+            model.board.enter(welcome.self(), welcome.role(), stamp(), say);
         if (model.liveSince.get() == null || !welcome.resumed()) model.liveSince.set(here(welcome));
         if (model.enteredAt.get() == null) model.enteredAt.set(Instant.now());
         links(welcome.links());
@@ -123,6 +138,11 @@ final class LessonDesk implements ClassListener {
             return person;
         }).toList());
         if (welcome.resumed()) model.toasts.add(Notices.backInClass());
+    }
+
+    /// Tells the shapes that we draw from those of an earlier run under the same name.
+    private static String stamp() {
+        return Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36);
     }
 
     /// When the class began, by this machine's clock: ours may be off, but both know when we came in.
@@ -144,9 +164,13 @@ final class LessonDesk implements ClassListener {
                 model.people.add(person);
                 if (participant.role() != Role.WATCHER) model.toasts.add(Notices.joined(person.name));
             }
-            case RoomEvent.Away(var id) -> model.person(id.value()).ifPresent(person -> person.away.set(true));
+            case RoomEvent.Away(var id) -> {
+                model.person(id.value()).ifPresent(person -> person.away.set(true));
+                model.board.gone(id);
+            }
             case RoomEvent.Returned(var id) -> model.person(id.value()).ifPresent(person -> person.away.set(false));
             case RoomEvent.Left(var id, var _) -> model.person(id.value()).ifPresent(person -> {
+                model.board.gone(id);
                 model.people.remove(person);
                 spoke.remove(person.id);
                 surfaces.forget(person.id);

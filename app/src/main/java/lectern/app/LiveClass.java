@@ -20,6 +20,7 @@ import lectern.protocol.Slot;
 import lectern.protocol.TrackKind;
 import lectern.protocol.View;
 import lectern.signaling.JoinSteps;
+import lectern.signaling.LessonFiles;
 import lectern.signaling.Link;
 import lectern.signaling.LinkListener;
 import lectern.signaling.SessionState;
@@ -47,6 +48,7 @@ final class LiveClass implements AutoCloseable {
     private final ScheduledExecutorService ticks = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("lectern-tick").factory());
     private final SocketLink line;
+    private final LessonFiles files;
     private final CompletableFuture<Void> firstPaint = new CompletableFuture<>();
     private List<View> views = List.of();
     private List<Slot> slots = List.of();
@@ -63,6 +65,7 @@ final class LiveClass implements AutoCloseable {
         measured = new Measurements(System.nanoTime());
         tracks.put(TrackKind.MICROPHONE, sending.microphone());
         tracks.put(TrackKind.CAMERA, sending.camera());
+        files = new LessonFiles(link);
         line = new SocketLink(link, name, "app/" + Main.version(), new Heard());
     }
 
@@ -90,6 +93,9 @@ final class LiveClass implements AutoCloseable {
     }
 
     void send(ClientMessage message) { line.send(message); }
+
+    /// Good from the first welcome on.
+    LessonFiles files() { return files; }
 
     void retryNow() { line.retryNow(); }
 
@@ -131,6 +137,7 @@ final class LiveClass implements AutoCloseable {
             if (down != null) down.close();
         });
         line.close();
+        files.close();
     }
 
     private void tick() {
@@ -154,6 +161,7 @@ final class LiveClass implements AutoCloseable {
 
     private void welcomed(ServerMessage.Welcome welcome) {
         roster.welcome(welcome);
+        files.key(welcome.resume());
         measured.welcomed(welcome.self().value(), welcome.role(), welcome.room());
         measured.present(roster, System.nanoTime());
         slots = List.of();

@@ -40,6 +40,12 @@ public final class Notices {
 
     public static Phrase shareImpossible(String why) { return Phrase.of("problem.share.impossible", why); }
 
+    // The lesson's files
+    public static final Phrase FILE_NOT_ALLOWED = Phrase.of("problem.file.not.allowed");
+    public static final Phrase FILE_TOO_LARGE = Phrase.of("problem.file.large");
+    public static final Phrase FILE_OTHER_KIND = Phrase.of("problem.file.kind");
+    public static final Phrase FILE_NO_ANSWER = Phrase.of("problem.file.silent");
+
     // Why a class ended, for Connection.Ended
     public static final Phrase ENDED_BY_TEACHER = Phrase.of("ended.by.teacher");
     public static final Phrase ENDED_REMOVED = Phrase.of("ended.removed");
