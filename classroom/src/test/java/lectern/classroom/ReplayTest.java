@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import lectern.protocol.BoardEvent;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.InvitationId;
 import lectern.protocol.Json;
@@ -19,6 +21,8 @@ import lectern.protocol.Role;
 import lectern.protocol.RoomEvent;
 import lectern.protocol.TrackKind;
 import lectern.protocol.View;
+import lectern.protocol.board.PageId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Classes made of random inputs. Whatever happens: the events alone rebuild the state, their numbers have no gap, time that
@@ -27,30 +31,36 @@ class ReplayTest {
     @Test
     void theEventsAreTheState() {
         int ended = 0;
+        int boardEdits = 0;
         for (long seed = 1; seed <= 150; seed++) {
             var lesson = new Lesson(seed);
-            for (int step = 0; step < 250; step++) lesson.step(step);
+            for (int step = 0; step < 350; step++) lesson.step(step);
             if (lesson.desk.room.ended()) ended++;
+            boardEdits += lesson.boardEdits;
         }
+        assertTrue(boardEdits > 1_000, "people drew: " + boardEdits);
         assertTrue(ended > 5 && ended < 145, "both kinds of class happened: " + ended);
     }
 
     private static final class Lesson {
         private final long seed;
         private final Random random;
+        private final RandomBoardTalk board;
         private final Desk desk = new Desk();
+        private int boardEdits;
         private final Map<Long, ParticipantId> connected = new HashMap<>();
         private final Map<ParticipantId, Role> roles = new HashMap<>();
 
         Lesson(long seed) {
             this.seed = seed;
             this.random = new Random(seed);
+            this.board = new RandomBoardTalk(random);
         }
 
         void step(int step) {
             String where = "seed " + seed + " step " + step;
             desk.now = desk.now.plusMillis(random.nextInt(4_000));
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(20)) {
                 case 0, 1, 2 -> join(where);
                 case 3 -> anyConnection().ifPresent(c -> {
                     connected.remove(c);
@@ -61,7 +71,10 @@ class ReplayTest {
                 case 6 -> desk.give(new RoomInput.Lines(Map.of(anybody(), random.nextInt(5))));
                 case 7 -> desk.give(
                         random.nextBoolean() ? new RoomInput.MediaUp(anybody()) : new RoomInput.MediaLost(anybody()));
-                default -> anyConnection().ifPresent(c -> desk.give(new RoomInput.Message(c, message())));
+                case 8, 9, 10, 11 ->
+                    anyConnection().ifPresent(c -> desk.give(new RoomInput.Message(c, message())));
+                default -> anyConnection().ifPresent(c -> desk.give(
+                        new RoomInput.Message(c, board.message(Objects.requireNonNull(connected.get(c))))));
             }
             if (random.nextInt(60) == 0) restart();
             follow(where);
@@ -141,9 +154,17 @@ class ReplayTest {
                 case Outcome.Disconnect(long connection, _) -> connected.remove(connection);
                 case Outcome.Reply(long connection, var message) ->
                     assertTrue(connected.containsKey(connection), where + ": " + message + " to nobody");
+                case Outcome.Accepted(Recorded(_, _, BoardEvent event), var audience) ->
+                    checkAudience(event, audience, where + ": " + event);
                 case Outcome.Accepted(Recorded(_, _, var event), var audience) ->
                     assertEquals(event instanceof RoomEvent.Invited || event instanceof RoomEvent.InvitationRevoked,
                             audience instanceof Audience.Only, where);
+                case Outcome.ShowPage(long connection, var snapshot) ->
+                    assertTrue(maySee(connected.get(connection), snapshot.page()), where + ": not theirs to see");
+                case Outcome.Relay(var to, var presence) -> {
+                    for (var who : to) assertTrue(maySee(who, presence.presence().page()), where);
+                    assertTrue(!to.contains(presence.participant()), where + ": told themselves");
+                }
                 case Outcome.ShowInvitations(long connection, _) ->
                     assertEquals(Role.TEACHER, roles.get(connected.get(connection)), where);
                 case Outcome.Direct(ParticipantId viewer, var feeds) -> {
@@ -156,6 +177,22 @@ class ReplayTest {
                 default -> {
                 }
                 }
+        }
+
+        private void checkAudience(BoardEvent event, Audience audience, String where) {
+            if (event instanceof BoardEvent.Edited edited && audience instanceof Audience.Only(var told)) {
+                boardEdits++;
+                for (var who : told) assertTrue(maySee(who, edited.page()), where);
+            } else assertTrue(!(event instanceof BoardEvent.Edited), where);
+            if (event instanceof BoardEvent.PageAdded(var page, _))
+                assertEquals(page.owner() != null, audience instanceof Audience.Only, where);
+        }
+
+        private boolean maySee(@Nullable ParticipantId who, PageId id) {
+            BoardPage page = desk.room.state().board().findKept(id);
+            Role role = roles.get(Objects.requireNonNull(who));
+            return page != null && role != null && (page.page().owner() == null || page.page().shown()
+                    || role.mayModerate() || who.equals(page.page().owner()));
         }
 
         private void checkReplay(String where) {
