@@ -7,7 +7,7 @@ import lectern.protocol.board.Change;
 import lectern.protocol.board.Form;
 
 /// Parts what one gesture changed into edits that fit into a message each.
-final class Messages {
+public final class Messages {
     private static final int CHARS = 60_000;
     /// Names, frame and look of a shape as JSON.
     private static final int SHAPE_CHARS = 450;
@@ -16,7 +16,7 @@ final class Messages {
     /// A letter may be a `\\u0000`.
     private static final int LETTER_CHARS = 6;
 
-    static List<List<Change>> of(List<Change> changes) {
+    public static List<List<Change>> of(List<Change> changes) {
         List<List<Change>> messages = new ArrayList<>();
         List<Change> message = new ArrayList<>();
         int chars = 0;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import lectern.protocol.BoardLimits;
 import lectern.protocol.board.Change;
 import lectern.protocol.board.Look;
 import lectern.protocol.board.Shape;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// What is done to the selected shapes without a pointer, as changes. The shapes come in the order in which they are painted.
 final class Arrange {
     private static final double FARTHEST = 1e12;
+    /// Names in one change: it has to fit into a message.
+    private static final int IDS = Math.min(1_000, BoardLimits.IDS);
 
     /// The same shapes by another hand, on top of everything, in the same order among themselves.
     static List<Shape> copies(Desk desk, List<Shape> shapes, Transform.Move move) {
@@ -28,6 +31,13 @@ final class Arrange {
 
     static List<Change> adds(List<Shape> shapes) {
         return shapes.stream().<Change>map(Change.Add::new).toList();
+    }
+
+    static List<Change> deletes(List<ShapeId> ids) {
+        List<Change> deletes = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i += IDS)
+            deletes.add(new Change.Delete(ids.subList(i, Math.min(ids.size(), i + IDS))));
+        return deletes;
     }
 
     static List<Change> restyled(List<Shape> shapes, UnaryOperator<Look> next) {

@@ -98,9 +98,9 @@ final class EraserTool implements Tool {
             gone.add(there.id());
             pieces.addAll(each.getValue());
         }
-        List<Change> changes = new ArrayList<>(Steps.delete(gone));
+        List<Change> changes = new ArrayList<>(Arrange.deletes(gone));
         changes.addAll(Arrange.adds(pieces));
-        List<ToolOutput> out = new ArrayList<>(Steps.of(changes, false));
+        List<ToolOutput> out = new ArrayList<>(ToolOutput.Commit.of(changes));
         out.addAll(cancel());
         return out;
     }

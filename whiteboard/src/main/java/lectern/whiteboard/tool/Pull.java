@@ -15,6 +15,7 @@ import lectern.protocol.board.Point;
 import lectern.protocol.board.Region;
 import lectern.protocol.board.Shape;
 import lectern.protocol.board.ShapeId;
+import lectern.whiteboard.Placing;
 import lectern.whiteboard.tool.SelectionBox.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,9 @@ final class Pull {
         try {
             if (handle != null && handle.isSide() && start.getFirst().form() instanceof Form.Text text)
                 return widened(input, text, handle, box);
+            if (handle != null && handle.isSide() && box.pulls() == SelectionBox.Pulls.ENDS
+                    && start.getFirst().form() instanceof Form.Path line)
+                return stretched(input, line, handle);
             Transform transform = transform(input, box);
             copy = handle == null && input.alt();
             if (copy && copies.isEmpty()) copies = Arrange.copies(desk, start, new Transform.Move(0, 0));
@@ -107,7 +111,8 @@ final class Pull {
             if (input.shift()) degrees = Angles.snap(around.degrees() + degrees) - around.degrees();
             return new Transform.Turn(around.x(), around.y(), degrees);
         }
-        boolean even = input.shift() || !around.sides() || start.stream().anyMatch(Selection::keepsRatio);
+        boolean even = input.shift() || around.pulls() == SelectionBox.Pulls.EVEN
+                || start.stream().anyMatch(Selection::keepsRatio);
         return Resize.of(around, handle, from.x(), from.y(), input.x(), input.y(), even, input.alt());
     }
 
@@ -126,6 +131,24 @@ final class Pull {
         Frame moved = new Frame(at.x(), at.y(), frame.rotation(), frame.scaleX(), frame.scaleY());
         Shape next = shape.withForm(form).withFrame(moved);
         now = List.of(next);
+        return Objects.requireNonNull(Selection.of(now).box());
+    }
+
+    /// One end of a line goes with the pointer, the other stays.
+    private SelectionBox stretched(PointerInput input, Form.Path line, Handle end) {
+        Shape shape = start.getFirst();
+        var placing = new Placing(shape.frame());
+        boolean first = end == Handle.WEST;
+        Point old = first ? line.points().getFirst() : line.points().getLast();
+        Point other = first ? line.points().getLast() : line.points().getFirst();
+        double x = placing.x(old.x(), old.y()) + input.x() - from.x();
+        double y = placing.y(old.x(), old.y()) + input.y() - from.y();
+        Point to = input.shift()
+                ? Angles.stepped(placing.x(other.x(), other.y()), placing.y(other.x(), other.y()), x, y)
+                : new Point(x, y);
+        Point moved = new Point(placing.formX(to.x(), to.y()), placing.formY(to.x(), to.y()));
+        now = List.of(shape.withForm(new Form.Path(first ? List.of(moved, other) : List.of(other, moved),
+                line.closed(), line.start(), line.end())));
         return Objects.requireNonNull(Selection.of(now).box());
     }
 

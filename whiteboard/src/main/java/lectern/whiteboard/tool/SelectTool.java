@@ -27,8 +27,6 @@ final class SelectTool implements Tool {
     private Selection selection = Selection.NOTHING;
     private @Nullable Pull pull;
     private boolean nudging;
-    /// Selected, and made by commits that are yet to be done, perhaps one after the other.
-    private final Set<ShapeId> awaited = new HashSet<>();
 
     SelectTool(Desk desk) {
         this.desk = desk;
@@ -50,7 +48,6 @@ final class SelectTool implements Tool {
 
     private List<ToolOutput> press(PointerInput input) {
         nudging = false;
-        awaited.clear();
         Handle handle = handleAt(input);
         Set<ShapeId> before = selection.ids();
         Shape hit = Pick.topAt(desk, input.x(), input.y(), desk.units(HIT_PIXELS));
@@ -96,9 +93,8 @@ final class SelectTool implements Tool {
         } else if (held.isMarquee()) {
             out.addAll(enclosed(held, input));
         } else if (!held.now().isEmpty()) {
-            out.addAll(Steps.of(held.changes(), false));
-            if (held.isCopy()) selectNew(held.now());
-            else selection = Selection.of(held.now());
+            out.addAll(ToolOutput.Commit.of(held.changes()));
+            selection = Selection.of(held.now());
         }
         out.add(new ToolOutput.NothingInHand());
         out.add(selection.said());
@@ -139,15 +135,13 @@ final class SelectTool implements Tool {
         }
         selection = Selection.of(shapes);
         nudging = false;
-        awaited.clear();
         return List.of(selection.said());
     }
 
-    /// Selects what has just been made by commits that are yet to be done.
+    /// Selects what is made by a commit that is yet to be done.
     List<ToolOutput> selectNew(List<Shape> shapes) {
         selection = Selection.of(shapes);
         nudging = false;
-        awaited.addAll(selection.ids());
         return List.of(selection.said());
     }
 
@@ -172,7 +166,7 @@ final class SelectTool implements Tool {
     List<ToolOutput> delete() {
         List<ShapeId> ids = selection.shapes().stream().map(Shape::id).toList();
         if (ids.isEmpty()) return List.of();
-        List<ToolOutput> out = new ArrayList<>(Steps.of(Steps.delete(ids), false));
+        List<ToolOutput> out = new ArrayList<>(ToolOutput.Commit.of(Arrange.deletes(ids)));
         out.addAll(select(Set.of()));
         return out;
     }
@@ -191,7 +185,8 @@ final class SelectTool implements Tool {
         } catch (ProtocolException _) {
             return List.of();
         }
-        List<ToolOutput> out = new ArrayList<>(Steps.of(changes, nudging));
+        List<ToolOutput> out = new ArrayList<>();
+        out.add(new ToolOutput.Commit(changes, nudging));
         selection = Selection.of(moved);
         nudging = true;
         out.add(selection.said());
@@ -217,10 +212,7 @@ final class SelectTool implements Tool {
         List<Shape> there = new ArrayList<>();
         for (Shape shape : selection.shapes()) {
             Shape now = desk.sheet().find(shape.id());
-            if (now == null && awaited.contains(shape.id())) there.add(shape);
-            if (now == null) continue;
-            awaited.remove(shape.id());
-            if (desk.mayChange(now)) there.add(now);
+            if (now != null && desk.mayChange(now)) there.add(now);
         }
         if (there.equals(selection.shapes())) return List.of();
         selection = Selection.of(there);

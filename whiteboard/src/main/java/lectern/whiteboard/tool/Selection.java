@@ -13,6 +13,7 @@ import lectern.protocol.board.ShapeId;
 import lectern.whiteboard.Bounds;
 import lectern.whiteboard.InkCode;
 import lectern.whiteboard.Placing;
+import lectern.whiteboard.tool.SelectionBox.Pulls;
 import org.jspecify.annotations.Nullable;
 
 /// What is selected, as it is now, with the box around it.
@@ -56,17 +57,33 @@ record Selection(List<Shape> shapes, @Nullable SelectionBox box) {
     /// As large as the shape in its own directions, turned with it.
     private static SelectionBox single(Shape shape) {
         Frame frame = shape.frame();
+        if (isLine(shape.form()) && shape.form() instanceof Form.Path path) return line(path, new Placing(frame));
         Bounds own = extent(shape.form(), new Frame(0, 0, 0, frame.scaleX(), frame.scaleY()));
         Point middle = Angles.turned(frame.x(), frame.y(), frame.rotation(), own.centreX(), own.centreY());
-        boolean text = shape.form() instanceof Form.Text;
+        Pulls pulls = shape.form() instanceof Form.Text ? Pulls.TEXT : keepsRatio(shape) ? Pulls.EVEN : Pulls.FREE;
         return new SelectionBox(middle.x(), middle.y(), own.width(), own.height(), frame.rotation(),
-                !(shape.form() instanceof Form.Picture), !text);
+                pulls);
+    }
+
+    /// A line or an arrow, which has two ends to be pulled at.
+    static boolean isLine(Form form) { return form instanceof Form.Path path && path.points().size() == 2; }
+
+    private static SelectionBox line(Form.Path line, Placing placing) {
+        Point a = line.points().getFirst();
+        Point b = line.points().getLast();
+        double fromX = placing.x(a.x(), a.y());
+        double fromY = placing.y(a.x(), a.y());
+        double dx = placing.x(b.x(), b.y()) - fromX;
+        double dy = placing.y(b.x(), b.y()) - fromY;
+        return new SelectionBox(fromX + dx / 2, fromY + dy / 2, Math.hypot(dx, dy), 0,
+                Math.toDegrees(Math.atan2(dy, dx)), Pulls.ENDS);
     }
 
     private static SelectionBox group(List<Shape> shapes) {
         Bounds all = around(shapes);
         boolean even = shapes.stream().anyMatch(shape -> shape.frame().rotation() != 0 || keepsRatio(shape));
-        return new SelectionBox(all.centreX(), all.centreY(), all.width(), all.height(), 0, !even, !even);
+        return new SelectionBox(all.centreX(), all.centreY(), all.width(), all.height(), 0,
+                even ? Pulls.EVEN : Pulls.FREE);
     }
 
     static Bounds around(List<Shape> shapes) {

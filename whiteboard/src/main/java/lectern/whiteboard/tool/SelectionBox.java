@@ -7,10 +7,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param x       of its middle
 /// @param degrees clockwise
-/// @param sides   whether the handles at its sides are there: a picture has only those at the corners
-/// @param upDown  whether those at top and bottom are there besides: a text has only left and right
-public record SelectionBox(double x, double y, double width, double height, double degrees, boolean sides,
-        boolean upDown) {
+public record SelectionBox(double x, double y, double width, double height, double degrees, Pulls pulls) {
+    /// Which handles there are besides the one for turning.
+    public enum Pulls {
+        /// All eight.
+        FREE,
+        /// The corners, which keep the ratio: of pictures, and of groups with something turned in them.
+        EVEN,
+        /// The corners, and left and right, which say where lines break.
+        TEXT,
+        /// A line's ends: its start is left, its end right.
+        ENDS
+    }
+
     /// How far above its top the handle for turning is, in screen pixels.
     public static final double ROTATE_PIXELS = 26;
 
@@ -33,7 +42,13 @@ public record SelectionBox(double x, double y, double width, double height, doub
     }
 
     public boolean has(Handle handle) {
-        return handle == Handle.ROTATE || handle.isCorner() || sides && (handle.down == 0 || upDown);
+        if (handle == Handle.ROTATE) return true;
+        return switch (pulls) {
+            case FREE -> true;
+            case EVEN -> handle.isCorner();
+            case TEXT -> handle.isCorner() || handle.down == 0;
+            case ENDS -> handle.down == 0;
+        };
     }
 
     /// Where a handle is on the page.
@@ -51,7 +66,7 @@ public record SelectionBox(double x, double y, double width, double height, doub
     }
 
     SelectionBox at(double newX, double newY) {
-        return new SelectionBox(newX, newY, width, height, degrees, sides, upDown);
+        return new SelectionBox(newX, newY, width, height, degrees, pulls);
     }
 
     boolean contains(double pageX, double pageY, double margin) {

@@ -10,6 +10,7 @@ import lectern.protocol.board.Point;
 import lectern.protocol.board.Region;
 import lectern.protocol.board.Shape;
 import lectern.protocol.board.ShapeId;
+import lectern.whiteboard.Messages;
 import org.jspecify.annotations.Nullable;
 
 /// What comes of an input, in order.
@@ -27,10 +28,15 @@ public sealed interface ToolOutput {
     /// No ink, no preview and no marquee any more.
     record NothingInHand() implements ToolOutput {}
 
-    /// To be done on the page; valid as one edit.
+    /// To be done on the page at once. Each change is valid; there may be more than fit into one message ([Messages]).
     ///
     /// @param sameStep belongs to the gesture that the edit before it was of: undone together with it
-    record Commit(List<Change> changes, boolean sameStep) implements ToolOutput {}
+    record Commit(List<Change> changes, boolean sameStep) implements ToolOutput {
+        /// None where nothing changes.
+        static List<ToolOutput> of(List<Change> changes) {
+            return changes.isEmpty() ? List.of() : List.of(new Commit(List.copyOf(changes), false));
+        }
+    }
 
     /// What is selected now and where its handles are.
     ///

@@ -187,7 +187,7 @@ public final class Toolbox {
 
     /// The words for a text that was asked for: see [TextTool#written].
     public List<ToolOutput> written(ToolOutput.EditText asked, String words, double width, double height) {
-        return Steps.of(TextTool.written(desk, asked, words, width, height), false);
+        return ToolOutput.Commit.of(TextTool.written(desk, asked, words, width, height));
     }
 
     /// What is selected, in the order in which it is painted.
@@ -206,13 +206,13 @@ public final class Toolbox {
 
     /// Another colour, width, fill … for what is selected.
     public List<ToolOutput> restyle(UnaryOperator<Look> next) {
-        return selecting.isInHand() ? List.of() : Steps.of(Arrange.restyled(selected(), next), false);
+        return selecting.isInHand() ? List.of() : ToolOutput.Commit.of(Arrange.restyled(selected(), next));
     }
 
     public List<ToolOutput> recolour(String colour) { return restyle(look -> look.withColour(colour)); }
 
     public List<ToolOutput> order(Place place) {
-        return selecting.isInHand() ? List.of() : Steps.of(Arrange.ordered(desk, selected(), place), false);
+        return selecting.isInHand() ? List.of() : ToolOutput.Commit.of(Arrange.ordered(desk, selected(), place));
     }
 
     /// A copy beside it, which is then what is selected.
@@ -233,7 +233,7 @@ public final class Toolbox {
         if (shapes.isEmpty() || !desk.mayDraw()) return List.of();
         List<ToolOutput> out = new ArrayList<>(kind == ToolKind.SELECT ? drop() : choose(ToolKind.SELECT));
         List<Shape> copies = Arrange.copies(desk, shapes, move);
-        out.addAll(Steps.of(Arrange.adds(copies), false));
+        out.addAll(ToolOutput.Commit.of(Arrange.adds(copies)));
         out.addAll(selecting.selectNew(copies));
         return out;
     }

@@ -35,7 +35,7 @@ sealed interface Transform {
         public SelectionBox of(SelectionBox box) {
             Point middle = scaled(box.x(), box.y());
             return new SelectionBox(middle.x(), middle.y(), box.width() * Math.abs(along),
-                    box.height() * Math.abs(across), box.degrees(), box.sides(), box.upDown());
+                    box.height() * Math.abs(across), box.degrees(), box.pulls());
         }
 
         private Point scaled(double px, double py) {
@@ -59,7 +59,7 @@ sealed interface Transform {
         public SelectionBox of(SelectionBox box) {
             Point middle = Angles.turned(x, y, degrees, box.x() - x, box.y() - y);
             return new SelectionBox(middle.x(), middle.y(), box.width(), box.height(),
-                    Angles.normal(box.degrees() + degrees), box.sides(), box.upDown());
+                    Angles.normal(box.degrees() + degrees), box.pulls());
         }
 
         @Override

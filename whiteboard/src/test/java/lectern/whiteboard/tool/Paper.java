@@ -24,6 +24,7 @@ import lectern.protocol.board.Shape;
 import lectern.protocol.board.ShapeId;
 import lectern.whiteboard.Bounds;
 import lectern.whiteboard.InkCode;
+import lectern.whiteboard.Messages;
 import lectern.whiteboard.Sheet;
 import lectern.whiteboard.tool.PointerInput.Device;
 import lectern.whiteboard.tool.PointerInput.Kind;
@@ -155,9 +156,10 @@ final class Paper implements Desk {
 
     private void commit(ToolOutput.Commit commit) {
         commits.add(commit);
-        var message = new BoardMessage.Edit(new PageId("g1"), ++number, commit.changes());
-        String json = Json.write(message);
-        assertTrue(json.getBytes(StandardCharsets.UTF_8).length <= Limits.MESSAGE_BYTES, "too long for a message");
+        for (var part : Messages.of(commit.changes())) {
+            String json = Json.write(new BoardMessage.Edit(new PageId("g1"), ++number, part));
+            assertTrue(json.getBytes(StandardCharsets.UTF_8).length <= Limits.MESSAGE_BYTES, "too long for a message");
+        }
         for (Change change : commit.changes()) {
             switch (change) {
                 case Change.Add add -> {

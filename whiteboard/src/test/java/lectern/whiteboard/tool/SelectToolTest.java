@@ -16,6 +16,7 @@ import lectern.protocol.board.Point;
 import lectern.protocol.board.Shape;
 import lectern.protocol.board.ShapeId;
 import lectern.whiteboard.tool.SelectionBox.Handle;
+import lectern.whiteboard.tool.SelectionBox.Pulls;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +103,7 @@ class SelectToolTest {
                 List.of(new Change.Set(new ShapeId("p1-a"), null, Frame.at(140, 150), null, null)), false)),
                 paper.commits);
         assertEquals(Set.of("p1-a"), paper.selected());
-        assertEquals(new SelectionBox(190, 175, 100, 50, 0, true, true), box());
+        assertEquals(new SelectionBox(190, 175, 100, 50, 0, Pulls.FREE), box());
     }
 
     @Test
@@ -138,7 +139,7 @@ class SelectToolTest {
         paper.key(ToolKey.Key.ESCAPE);
         paper.up(200, 200);
         assertTrue(paper.commits.isEmpty());
-        assertEquals(new SelectionBox(150, 125, 100, 50, 0, true, true), box());
+        assertEquals(new SelectionBox(150, 125, 100, 50, 0, Pulls.FREE), box());
         paper.key(ToolKey.Key.ESCAPE);
         assertEquals(Set.of(), paper.selected());
     }
@@ -211,7 +212,7 @@ class SelectToolTest {
     @Test
     void groupsResizeTogether() {
         paper.did(paper.box.selectAll());
-        assertEquals(new SelectionBox(250, 125, 300, 50, 0, true, true), box());
+        assertEquals(new SelectionBox(250, 125, 300, 50, 0, Pulls.FREE), box());
         pull(Handle.EAST, 300, 0);
         assertFrame(new Frame(100, 100, 0, 2, 1), paper.find("p1-a").frame());
         assertFrame(new Frame(500, 100, 0, 2, 1), paper.find("p2-b").frame());
@@ -318,23 +319,40 @@ class SelectToolTest {
     }
 
     @Test
-    void manyAreSaidInSeveralCommitsOfOneStep() {
+    void manyAtOnce() {
         for (int i = 0; i < 1_200; i++) paper.rectangle("p1-m" + i, i, 500, 10, 10);
         paper.did(paper.box.selectAll());
         paper.pull(100, 120, 200, 120);
-        assertTrue(paper.commits.size() > 2);
-        assertFalse(paper.commits.getFirst().sameStep());
-        assertTrue(paper.commits.stream().skip(1).allMatch(ToolOutput.Commit::sameStep));
+        assertEquals(1, paper.commits.size());
         assertEquals(Frame.at(1299, 500), paper.find("p1-m1199").frame());
+        paper.did(paper.box.duplicate());
+        assertEquals(1202, paper.box.selected().size());
+        assertTrue(paper.box.selected().stream().allMatch(shape -> paper.sheet.find(shape.id()) == shape));
+        paper.did(paper.box.delete());
+        assertEquals(1202, paper.sheet.size());
     }
 
     @Test
-    void whatIsPastedInSeveralCommitsIsAllSelected() {
-        for (int i = 0; i < 700; i++) paper.rectangle("p2-m" + i, i, 500, 10, 10);
-        paper.did(paper.box.paste(paper.sheet.shapes(), new Point(0, 0)));
-        assertEquals(702, paper.box.selected().size());
-        assertTrue(paper.commits.size() > 1);
-        assertTrue(paper.box.selected().stream().allMatch(shape -> paper.sheet.find(shape.id()) == shape));
+    void endsOfALineArePulled() {
+        var line = new Form.Path(List.of(new Point(0, 0), new Point(100, 0)), false, Form.Path.Head.NONE,
+                Form.Path.Head.ARROW);
+        paper.lie("p1-l", new Frame(500, 500, 90, 2, 1), line);
+        select("p1-l");
+        assertFalse(box().has(Handle.SOUTH_EAST));
+        Point end = box().at(Handle.EAST, 1);
+        assertEquals(700, end.y(), EXACT);
+        pull(Handle.EAST, 50, 100);
+        var longer = (Form.Path) paper.find("p1-l").form();
+        assertEquals(new Point(0, 0), longer.points().getFirst());
+        assertEquals(150, longer.points().getLast().x(), EXACT);
+        assertEquals(-50, longer.points().getLast().y(), EXACT);
+        assertEquals(Form.Path.Head.ARROW, longer.end());
+        paper.shift = true;
+        pull(Handle.WEST, 43, 7);
+        Point start = box().at(Handle.WEST, 1);
+        Point other = box().at(Handle.EAST, 1);
+        double degrees = Math.toDegrees(Math.atan2(other.y() - start.y(), other.x() - start.x()));
+        assertEquals(Math.rint(degrees / 15) * 15, degrees, 1e-6);
     }
 
     @Test
