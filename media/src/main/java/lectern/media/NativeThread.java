@@ -79,6 +79,15 @@ final class NativeThread implements Executor {
         executor.scheduleAtFixedRate(() -> guard(task::run), periodNs, periodNs, TimeUnit.NANOSECONDS);
     }
 
+    /// Runs `task` once, later; not at all after [#stop].
+    void after(long delayNs, Runnable task) {
+        try {
+            executor.schedule(() -> guard(task::run), delayNs, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException stopped) {
+            LOG.log(Level.DEBUG, "after the end", stopped);
+        }
+    }
+
     boolean isCurrent() { return Thread.currentThread() == thread; }
 
     void stop() {

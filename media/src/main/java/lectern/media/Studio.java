@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// connection each way that carries them.
 final class Studio {
     private static final long CHECK_NS = 1_000_000_000;
+    private static final long TRIM_NS = 1_000_000_000; // libwebrtc frees on threads of its own
+
+    private final NativeMemory memory = new NativeMemory();
 
     private final MediaSettings settings;
     private final NativeThread thread;
@@ -136,6 +139,8 @@ final class Studio {
         var opened = new DownPeer(thread, settings, sound, listener, state -> {
             receiving = state == ConnectionState.CONNECTED;
             sound.running(sending, receiving);
+            if (state == ConnectionState.CLOSED)
+                thread.after(TRIM_NS, memory::trim);
         });
         down = opened;
         return opened;
