@@ -75,6 +75,7 @@ public final class BoardModel {
     private Role role = Role.WATCHER;
     private ParticipantId self = new ParticipantId("p0");
     private Set<PageId> alsoOpen = Set.of();
+    private final List<Set<PageId>> held = new ArrayList<>();
     private Set<PageId> opened = Set.of();
 
     public BoardModel() { this(System::currentTimeMillis); }
@@ -135,6 +136,7 @@ public final class BoardModel {
     public void reset() {
         client = null;
         alsoOpen = Set.of();
+        held.clear();
         opened = Set.of();
         following.set(true);
         viewed.set(null);
@@ -184,6 +186,19 @@ public final class BoardModel {
     public void alsoOpen(Set<PageId> pages) {
         alsoOpen = Set.copyOf(pages);
         settle();
+    }
+
+    /// Keeps pages open for some work, whatever is on the screen.
+    ///
+    /// @return ends it
+    public Subscription hold(Set<PageId> pages) {
+        var mine = Set.copyOf(pages);
+        held.add(mine);
+        settle();
+        return () -> {
+            held.removeIf(other -> other == mine);
+            settle();
+        };
     }
 
     public void edit(PageId page, List<Change> changes) { edit(page, changes, false); }
@@ -332,6 +347,7 @@ public final class BoardModel {
 
     private void open(BoardClient client) {
         var wanted = new HashSet<>(alsoOpen);
+        held.forEach(wanted::addAll);
         wanted.removeIf(id -> client.page(id) == null);
         if (viewed.get() != null) wanted.add(viewed.get().id());
         if (wanted.equals(opened)) return;
