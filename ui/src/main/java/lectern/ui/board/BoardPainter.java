@@ -26,10 +26,11 @@ public final class BoardPainter {
     private static final Color MISSING = Color.web("#aeb6c3");
     private static final Color CURTAIN = Color.web("#3a4354"), CURTAIN_FOLD = Color.web("#465063");
     private static final double FOLD = 48;
-    private static final double SPECK_PX = 1.6; // what is smaller on the screen is a dot
+    private static final double SMALL_PX = 30;
 
     private final Assets assets;
     private final Outlines outlines = new Outlines();
+    private double[] fewX = new double[64], fewY = new double[64];
 
     public BoardPainter(Assets assets) { this.assets = assets; }
 
@@ -82,8 +83,24 @@ public final class BoardPainter {
     private int ink(GraphicsContext g, Shape shape, double zoom) {
         var outline = outlines.of(shape);
         double[] xs = outline.xs(), ys = outline.ys();
-        g.fillPolygon(xs, ys, xs.length);
-        return 6 + xs.length;
+        double px = outline.size() * zoom;
+        int step = px < SMALL_PX ? (int) Math.ceil(xs.length / (10 + 2 * px)) : 1;
+        if (step < 2) {
+            g.fillPolygon(xs, ys, xs.length);
+            return 6 + xs.length;
+        }
+        // As many corners as can be told apart where it is so small.
+        int count = xs.length / step;
+        if (fewX.length < count) {
+            fewX = new double[count];
+            fewY = new double[count];
+        }
+        for (int i = 0; i < count; i++) {
+            fewX[i] = xs[i * step];
+            fewY[i] = ys[i * step];
+        }
+        g.fillPolygon(fewX, fewY, count);
+        return 6 + count;
     }
 
     private static void path(GraphicsContext g, Shape shape, Form.Path path, boolean dark) {

@@ -4,17 +4,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
+import javafx.stage.Window;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.board.Look;
 import lectern.protocol.board.Page;
@@ -61,6 +66,9 @@ public final class BoardSurface extends Region {
     private final PauseTransition tick = new PauseTransition();
     private final ReadOnlyObjectWrapper<Viewport> view = new ReadOnlyObjectWrapper<>(new Viewport(0, 0, 1, 1, 1));
     private final ReadOnlyObjectWrapper<@Nullable Instrument> instrument = new ReadOnlyObjectWrapper<>();
+    /// Canvases that no window shows would keep what is painted on them as a list of commands.
+    private final ObservableValue<Boolean> showing;
+    private final Subscription watched;
     private @Nullable Page page;
     /// The view is the whole page, until the person moves it.
     private boolean fitted = true;
@@ -73,14 +81,22 @@ public final class BoardSurface extends Region {
         public void handle(long nowNs) { frame(nowNs); }
     };
 
+    /// For as long as this build of the screen.
     public BoardSurface(Ui ui, Assets assets) {
-        model = ui.model.lesson.board;
+        this(ui.model.lesson.board, assets,
+                person -> ui.model.lesson.person(person.value()).map(it -> it.name).orElse(""));
+        ui.onClose(this::close);
+    }
+
+    /// @param nameOf empty for who isn't known
+    public BoardSurface(BoardModel model, Assets assets, Function<ParticipantId, String> nameOf) {
+        this.model = model;
         var painter = new BoardPainter(assets);
         tiles = new Tiles(painter);
         previews = new ShapesInHand(painter);
         others = new OthersInHand(painter);
-        pointers = new Pointers(person -> nameOf(ui, person));
-        authorTip = new AuthorTip(person -> nameOf(ui, person));
+        pointers = new Pointers(nameOf);
+        authorTip = new AuthorTip(nameOf);
         toolbox = new Toolbox(new PageDesk(model, this::pageId, () -> view().zoom()));
         presenter = new Presenter(model);
         pictures = new PictureIntake(this, model, assets);
@@ -100,16 +116,12 @@ public final class BoardSurface extends Region {
         getChildren().addAll(tiles.node, others.shapes, others.ink, previews, hand, instruments, marks, pointers,
                 authorTip, editor);
         new BoardInput(this, toolbox, pictures).install();
-        ui.onClose(widthProperty().subscribe(this::resized));
-        ui.onClose(heightProperty().subscribe(this::resized));
-        ui.onClose(sceneProperty().subscribe(this::repaint));
-        ui.onClose(model.listen(listener()));
-        ui.onClose(model.viewed.subscribe(this::turned));
-        ui.onClose(model.tool.subscribe(this::choose));
-        ui.onClose(model.teacherView.subscribe(this::placed));
-        ui.onClose(model.following.subscribe(this::placed));
-        ui.onClose(assets.onArrival(_ -> dirtyAll()));
-        ui.onClose(this::close);
+        showing = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false);
+        watched = Subscription.combine(widthProperty().subscribe(this::resized),
+                heightProperty().subscribe(this::resized), showing.subscribe(this::repaint),
+                model.listen(listener()), model.viewed.subscribe(this::turned), model.tool.subscribe(this::choose),
+                model.teacherView.subscribe(this::placed), model.following.subscribe(this::placed),
+                assets.onArrival(_ -> dirtyAll()));
         tick.setOnFinished(_ -> {
             model.tick();
             schedule();
@@ -146,6 +158,12 @@ public final class BoardSurface extends Region {
     /// Around the middle of the screen.
     public void zoomTo(double zoom) { zoomAround(getWidth() / 2, getHeight() / 2, zoom); }
 
+    /// The paper goes with the hand, by screen pixels.
+    public void panBy(double dx, double dy) { userView(view().pannedBy(dx / view().zoom(), dy / view().zoom())); }
+
+    /// Whether all that is in view is painted as it is.
+    public boolean isSettled() { return tiles.isWhole(); }
+
     public void selectAll() { perform(toolbox.selectAll()); }
 
     public void deleteSelected() { perform(toolbox.delete()); }
@@ -157,7 +175,7 @@ public final class BoardSurface extends Region {
     /// Another colour, width, fill … for what is selected.
     public void restyleSelected(UnaryOperator<Look> next) { perform(toolbox.restyle(next)); }
 
-    /// Lets the person choose nothing: what the clipboard holds, a picture or text, is put in the middle.
+    /// What the clipboard holds, a picture or text, is put in the middle.
     public void paste() { pictures.paste(); }
 
     /// Paints everything now, also where no window shows it: for pictures of the screen.
@@ -418,19 +436,15 @@ public final class BoardSurface extends Region {
     }
 
     private void repaint() {
-        if (isShowing()) frames.start();
+        if (showing.getValue()) frames.start();
     }
 
     private void frame(long nowNs) {
-        boolean more = isShowing() && tiles.paint(budget.next(nowNs, toolbox.isInHand()), nowNs);
+        boolean more = showing.getValue() && tiles.paint(budget.next(nowNs, toolbox.isInHand()), nowNs);
         boolean fading = pointers.fade(nowMs());
         if (more || fading) return;
         frames.stop();
         budget.rest();
-    }
-
-    private boolean isShowing() {
-        return getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
     }
 
     private void schedule() {
@@ -443,14 +457,12 @@ public final class BoardSurface extends Region {
         tick.playFromStart();
     }
 
-    private void close() {
+    /// Takes it off the model, which lives on.
+    public void close() {
+        watched.unsubscribe();
         frames.stop();
         tick.stop();
     }
 
     private static long nowMs() { return System.nanoTime() / 1_000_000; }
-
-    private static String nameOf(Ui ui, ParticipantId person) {
-        return ui.model.lesson.person(person.value()).map(it -> it.name).orElse("");
-    }
 }

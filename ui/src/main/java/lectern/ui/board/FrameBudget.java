@@ -3,7 +3,7 @@ package lectern.ui.board;
 /// How much of the content is painted with each frame: as much as lets frames come in time. What painting costs is felt in
 /// the time between frames only, since another thread does it.
 final class FrameBudget {
-    private static final int LEAST = 1_200, MOST = 16_000; // in the painter's units
+    private static final int LEAST = 1_200, MOST = 60_000; // in the painter's units
     private static final long LATE_NS = 28_000_000, SOON_NS = 19_000_000;
 
     private int budget = 4 * LEAST;

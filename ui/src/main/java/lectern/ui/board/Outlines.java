@@ -12,8 +12,9 @@ import lectern.whiteboard.Outline;
 final class Outlines {
     private static final int ROOM = 2_000_000; // vertices: 32 MB
 
-    /// @param xs as many as `ys`: the vertices of a polygon that is filled by its winding
-    record Polygon(Shape shape, double[] xs, double[] ys) {
+    /// @param xs   as many as `ys`: the vertices of a polygon that is filled by its winding
+    /// @param size the longer side of the upright rectangle around it, in page units
+    record Polygon(Shape shape, double[] xs, double[] ys, double size) {
         boolean isOf(Shape other) {
             return shape == other || shape.form().equals(other.form()) && shape.frame().equals(other.frame())
                     && shape.look().width() == other.look().width()
@@ -42,7 +43,16 @@ final class Outlines {
             xs[i] = shape.frame().x() + xy[2 * i];
             ys[i] = shape.frame().y() + xy[2 * i + 1];
         }
-        return new Polygon(shape, xs, ys);
+        return new Polygon(shape, xs, ys, Math.max(extent(xs), extent(ys)));
+    }
+
+    private static double extent(double[] values) {
+        double least = Double.POSITIVE_INFINITY, most = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        return Math.max(0, most - least);
     }
 
     private void makeRoom() {

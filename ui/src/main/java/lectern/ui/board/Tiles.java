@@ -118,6 +118,12 @@ final class Tiles {
         return false;
     }
 
+    /// Whether all that is in view is painted, in its own zoom.
+    boolean isWhole() {
+        return content == null || !zooming && old == null && level.zoom == view.zoom()
+                && visible(level).stream().allMatch(Tile::isClean);
+    }
+
     /// Everything in view, now.
     void paintAll() {
         zooming = false;
