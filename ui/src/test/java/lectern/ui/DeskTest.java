@@ -12,10 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Runs [DeskScenario] under an X server of its own. Needs Xvfb and GTK 3; without them it fails and says which.
+/// Runs scenarios under an X server of their own. Needs Xvfb and GTK 3; without them it fails and says which.
 class DeskTest {
     @Test
-    void aClassIsHeldByKeyboardAndMouse() throws IOException, InterruptedException {
+    void aClassIsHeldByKeyboardAndMouse() throws IOException, InterruptedException { play(DeskScenario.class); }
+
+    @Test
+    void aBoardIsDrawnOnByKeyboardAndMouse() throws IOException, InterruptedException { play(BoardScenario.class); }
+
+    private static void play(Class<?> scene) throws IOException, InterruptedException {
         var server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp")
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (var display = reader(server)) {
@@ -24,7 +29,7 @@ class DeskTest {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED",
                     "-Dprism.order=sw", "-Dtestfx.robot=glass", "-cp", System.getProperty("java.class.path"),
-                    DeskScenario.class.getName()).redirectErrorStream(true);
+                    scene.getName()).redirectErrorStream(true);
             builder.environment().put("DISPLAY", ":" + number.strip());
             builder.environment().put("GDK_BACKEND", "x11");
             var scenario = builder.start();
