@@ -13,6 +13,7 @@ public final class Bench {
             join [--times N] [--clients chromium,app]
                                                  click to first remote picture, with its steps
             memory [--parts server,app]          of the server, of each participant, of the app in a class of five
+            ink [--inputs N]                     pen to painted frame; panning and zooming over 100,000 shapes
             start [--rounds N]                   until the home screen is shown, until the server is ready""";
 
     private Bench() {
@@ -28,6 +29,7 @@ public final class Bench {
                 case "peers" -> Peers.run(Options.of(rest));
                 case "join" -> Join.run(Options.of(rest));
                 case "memory" -> Memory.run(Options.of(rest));
+                case "ink" -> Ink.run(Options.of(rest));
                 case "start" -> Start.run(Options.of(rest));
                 default -> throw new IllegalArgumentException("what to measure?");
             };
