@@ -20,8 +20,9 @@ final class Placed implements Comparable<Placed> {
 
     @Override
     public int compareTo(Placed other) {
-        int byOrder = Double.compare(order, other.order);
-        return byOrder != 0 ? byOrder : shape.id().compareTo(other.shape.id());
+        // Not Double.compare: -0.0 and 0.0 are equal here, as they are in JavaScript.
+        if (order != other.order) return order < other.order ? -1 : 1;
+        return shape.id().compareTo(other.shape.id());
     }
 
     boolean touches(Bounds region) {

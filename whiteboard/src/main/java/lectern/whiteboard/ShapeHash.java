@@ -40,7 +40,8 @@ final class ShapeHash {
         return this;
     }
 
-    private ShapeHash add(double value) { return add(Double.doubleToLongBits(value)); }
+    /// -0.0 counts as 0.0.
+    private ShapeHash add(double value) { return add(Double.doubleToLongBits(value + 0.0)); }
 
     private ShapeHash add(String value) {
         for (int i = 0; i < value.length(); i++) hash = hash * 31 + value.charAt(i);
