@@ -45,9 +45,21 @@ final class Attendee implements AutoCloseable, WebSocket.Listener {
     }
 
     static Attendee connect(LecternServer server) {
-        var attendee = new Attendee(httpFor(server.fingerprint()));
+        return connect(server.port(), server.fingerprint());
+    }
+
+    private static Attendee connect(int port, String fingerprint) {
+        var attendee = new Attendee(httpFor(fingerprint));
         attendee.socket = attendee.http.newWebSocketBuilder().connectTimeout(PATIENCE)
-                .buildAsync(URI.create("wss://127.0.0.1:" + server.port() + "/ws"), attendee).join();
+                .buildAsync(URI.create("wss://127.0.0.1:" + port + "/ws"), attendee).join();
+        return attendee;
+    }
+
+    /// With nothing but the link, as those outside the server's process.
+    static Attendee joinBy(String link, String name, @Nullable String resume) {
+        URI uri = URI.create(link);
+        Attendee attendee = connect(uri.getPort(), uri.getFragment().replace("fp=", ""));
+        attendee.say(new ClientMessage.Join(Limits.VERSION, token(link), name, resume, "test"));
         return attendee;
     }
 
@@ -124,6 +136,8 @@ final class Attendee implements AutoCloseable, WebSocket.Listener {
             throw new AssertionError(e);
         }
     }
+
+    boolean isClosed() { return closed.isDone(); }
 
     /// As a cut cable: no goodbye.
     void vanish() {

@@ -92,6 +92,13 @@ final class Drawer implements AutoCloseable {
         return this;
     }
 
+    /// Takes the next message; returns whether one came.
+    boolean hear(Duration within) {
+        ServerMessage message = attendee.next(within);
+        if (message != null) take(message);
+        return message != null;
+    }
+
     Drawer untilRevision(PageId page, long revision) {
         return until(() -> sheets.containsKey(page) && sheets.get(page).revision() >= revision,
                 page + " at revision " + revision);
