@@ -17,6 +17,7 @@ import lectern.protocol.board.Shape;
 import lectern.protocol.board.ShapeId;
 import lectern.whiteboard.Placing;
 import lectern.whiteboard.tool.SelectionBox.Handle;
+import lectern.whiteboard.tool.SelectionBox.Pulls;
 import org.jspecify.annotations.Nullable;
 
 /// A pointer that is down in the tool for selecting: where it began, on what, and what it has made of that by now.
@@ -81,11 +82,12 @@ final class Pull {
     SelectionBox to(PointerInput input) {
         if (start.isEmpty() || box == null) return null;
         try {
-            if (handle != null && handle.isSide() && start.getFirst().form() instanceof Form.Text text)
-                return widened(input, text, handle, box);
-            if (handle != null && handle.isSide() && box.pulls() == SelectionBox.Pulls.ENDS
-                    && start.getFirst().form() instanceof Form.Path line)
-                return stretched(input, line, handle);
+            if (handle != null && handle.isSide()) {
+                Form form = start.getFirst().form();
+                if (box.pulls() == Pulls.TEXT && form instanceof Form.Text text)
+                    return widened(input, text, handle, box);
+                if (box.pulls() == Pulls.ENDS && form instanceof Form.Path line) return stretched(input, line, handle);
+            }
             Transform transform = transform(input, box);
             copy = handle == null && input.alt();
             if (copy && copies.isEmpty()) copies = Arrange.copies(desk, start, new Transform.Move(0, 0));
@@ -111,7 +113,7 @@ final class Pull {
             if (input.shift()) degrees = Angles.snap(around.degrees() + degrees) - around.degrees();
             return new Transform.Turn(around.x(), around.y(), degrees);
         }
-        boolean even = input.shift() || around.pulls() == SelectionBox.Pulls.EVEN
+        boolean even = input.shift() || around.pulls() == Pulls.EVEN
                 || start.stream().anyMatch(Selection::keepsRatio);
         return Resize.of(around, handle, from.x(), from.y(), input.x(), input.y(), even, input.alt());
     }

@@ -129,7 +129,7 @@ final class SelectTool implements Tool {
     /// Selects those of the ids that are there and may be changed.
     List<ToolOutput> select(Collection<ShapeId> ids) {
         List<Shape> shapes = new ArrayList<>();
-        for (ShapeId id : Set.copyOf(ids)) {
+        for (ShapeId id : new HashSet<>(ids)) {
             Shape shape = desk.sheet().find(id);
             if (shape != null && desk.mayChange(shape)) shapes.add(shape);
         }

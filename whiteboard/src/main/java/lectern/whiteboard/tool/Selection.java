@@ -1,9 +1,10 @@
 package lectern.whiteboard.tool;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import lectern.protocol.board.Form;
 import lectern.protocol.board.Frame;
@@ -39,7 +40,10 @@ record Selection(List<Shape> shapes, @Nullable SelectionBox box) {
     Set<ShapeId> ids() { return ids(shapes); }
 
     static Set<ShapeId> ids(Collection<Shape> shapes) {
-        return shapes.stream().map(Shape::id).collect(Collectors.toUnmodifiableSet());
+        // Not Set.copyOf: names that count up fill its table in runs, and with thousands of them each is searched for.
+        Set<ShapeId> ids = HashSet.newHashSet(shapes.size());
+        for (Shape shape : shapes) ids.add(shape.id());
+        return Collections.unmodifiableSet(ids);
     }
 
     boolean isEmpty() { return shapes.isEmpty(); }

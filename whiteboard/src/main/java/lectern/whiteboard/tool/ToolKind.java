@@ -19,9 +19,6 @@ public enum ToolKind {
     /// What words and icons are named by: `select`, `pen`, ….
     public String key() { return name().toLowerCase(Locale.ROOT); }
 
-    /// Whether it needs the right to draw.
-    public boolean changesPage() { return this != LASER && this != HAND; }
-
     public static @Nullable ToolKind ofLetter(char letter) {
         char upper = Character.toUpperCase(letter);
         for (ToolKind kind : values()) if (kind.letter == upper) return kind;

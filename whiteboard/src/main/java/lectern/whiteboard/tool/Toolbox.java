@@ -161,7 +161,8 @@ public final class Toolbox {
     /// The others see where the pointer is; a laser says so itself.
     private void point(PointerInput input, Tool tool, List<ToolOutput> out) {
         if (tool == tool(ToolKind.LASER)) return;
-        boolean away = input.kind() == Kind.LEAVE || input.kind() == Kind.CANCEL;
+        boolean lifted = input.kind() == Kind.UP && input.device() == Device.TOUCH;
+        boolean away = lifted || input.kind() == Kind.LEAVE || input.kind() == Kind.CANCEL;
         out.add(new ToolOutput.PointAt(away ? null : new Point(input.x(), input.y()), false));
     }
 
