@@ -1,0 +1,412 @@
+// The page on the screen and under the hand: canvases, pointers, the tools. What is drawn goes to the client at once and is painted
+// in the pointer's own event; everything else is painted with the next frame.
+
+import { h } from '../dom.js';
+import { hueOf } from '../tile.js';
+import { boundsOf } from './bounds.js';
+import { topAt } from './hit.js';
+import { InHand } from './in-hand.js';
+import { LaserTrails } from './laser-trails.js';
+import { Layers } from './layers.js';
+import { paintCursor, paintInstrument, paintLabel, paintLaser, paintMarquee, paintSelection } from './overlay-painter.js';
+import { colourOf, isDarkPage } from './painter.js';
+import { listenToPointers } from './pointers.js';
+import { authorOf } from './shapes.js';
+import { TextField } from './text-field.js';
+import { FAMILY } from './text-layout.js';
+import { adds, copies, ordered, restyled } from './tools/arrange.js';
+import { Compass, Protractor, Ruler } from './tools/instruments.js';
+import { FIRST_STYLE } from './tools/style.js';
+import { written } from './tools/text-tool.js';
+import { Toolbox } from './tools/toolbox.js';
+import { move } from './tools/transform.js';
+import { fitting, pannedBy, regionOf, resized, toPagePoint, viewport, zoomedAround } from './viewport.js';
+
+/** @typedef {import('./tools/desk.js').ToolOutput} ToolOutput */
+/** @typedef {import('./board-wire.js').Region} Region */
+/** @typedef {import('./board-client.js').BoardClient} BoardClient */
+
+const MARGIN_PIXELS = 12;
+const LABEL_FONT = `500 12px ${FAMILY}`;
+const NAMED_PIXELS = 4; // how near the pointer comes to a shape to be told who drew it
+const DUPLICATE_PIXELS = 24;
+const PICTURE_SHARE = 0.6; // of the view that a new picture takes at most
+
+/**
+ * @typedef {object} SurfaceActions
+ * @property {() => void} onDone something came of an input: the client has outputs
+ * @property {(byHand: boolean) => void} onView the view is another one
+ * @property {() => void} onTool the tool, the selection or the instrument is another one
+ * @property {(participant: string) => string} nameOf
+ */
+
+export class BoardSurface {
+  /** @type {import('./tools/style.js').Style} */
+  style = FIRST_STYLE;
+  view = viewport(0, 0, 1, 1, 1);
+  /** What bars cover at the edges, in pixels: a page is fitted beside them. */
+  insets = () => ({ left: 0, bottom: 0 });
+  toolbox;
+  element;
+  /** @type {import('./tools/desk.js').Desk} */
+  #desk;
+  #client;
+  #assets;
+  #actions;
+  #page = '';
+  #locked = false; // the page lies over a shared screen: it stays where that is
+  #layers = new Layers(this.view);
+  #hand = new InHand();
+  #trails = new LaserTrails();
+  #text = new TextField((asked, words, size) => this.#written(asked, words, size));
+  /** @type {Set<string>} */
+  #hidden = new Set();
+  /** @type {import('./tools/selection-box.js').SelectionBox | null} */
+  #box = null;
+  /** @type {Region | null} */
+  #marquee = null;
+  /** @type {{at: import('./board-wire.js').Point | null, laser: boolean}} */
+  #pointing = { at: null, laser: false };
+  /** @type {{at: import('./board-wire.js').Point, name: string} | null} who drew what is under the pointer */
+  #author = null;
+  #frame = 0;
+
+  /** @param {BoardClient} client @param {import('./assets.js').Assets} assets @param {SurfaceActions} actions */
+  constructor(client, assets, actions) {
+    this.#client = client;
+    this.#assets = assets;
+    this.#actions = actions;
+    this.#desk = {
+      sheet: () => client.sheet(this.#page),
+      mayDraw: () => client.mayDraw(this.#page),
+      mayChange: (shape) => client.mayChange(this.#page, shape),
+      newId: () => client.newId(),
+      topOrder: () => client.topOrder(this.#page),
+      style: () => this.style,
+      zoom: () => this.view.zoom,
+    };
+    this.toolbox = new Toolbox(this.#desk);
+    this.element = h('div', { class: 'board-surface', tabIndex: 0, role: 'application', data: { cursor: 'cross' } }, ...this.#layers.elements, this.#text.element);
+    listenToPointers(this.element, {
+      view: () => this.view,
+      input: (input) => this.#input(input),
+      pan: (held) => this.toolbox.pan(held),
+      pinch: (from, to, factor) => {
+        const zoomed = zoomedAround(this.view, from.x, from.y, this.view.zoom * factor);
+        this.#look(pannedBy(zoomed, (to.x - from.x) / zoomed.zoom, (to.y - from.y) / zoomed.zoom));
+      },
+      scroll: (dx, dy) => this.#look(pannedBy(this.view, dx / this.view.zoom, dy / this.view.zoom)),
+      zoom: (at, factor) => this.#look(zoomedAround(this.view, at.x, at.y, this.view.zoom * factor)),
+    });
+    this.element.addEventListener('keydown', (event) => this.#key(event));
+    new ResizeObserver(() => this.#resized()).observe(this.element);
+  }
+
+  get page() {
+    return this.#client.page(this.#page);
+  }
+
+  /** What was selected, and the tool's own state, for bars beside the board. */
+  get selection() {
+    return this.toolbox.selection.selection;
+  }
+
+  /** @param {string} page @param {boolean} locked */
+  turnTo(page, locked) {
+    this.#locked = locked;
+    if (page === this.#page) return;
+    this.#text.finish();
+    this.#do(this.toolbox.drop());
+    this.#do(this.toolbox.selection.clear());
+    this.#page = page;
+    this.#pointing = { at: null, laser: false };
+    this.#layers.spoil();
+    this.request();
+  }
+
+  /** @param {Region | null} region null is the whole page */
+  show(region = null) {
+    const { page } = this;
+    if (!page) return;
+    const part = region ?? { x: 0, y: 0, width: page.width, height: page.height };
+    const { width, height } = this.view;
+    const { left, bottom } = this.#locked ? { left: 0, bottom: 0 } : this.insets();
+    const { x, y, zoom } = fitting(part, width - left, height - bottom, this.#locked || region ? 0 : Math.min(MARGIN_PIXELS, width / 30));
+    this.#look(viewport(x - left / zoom, y, zoom, width, height), false);
+  }
+
+  /** @param {number} factor */
+  zoomBy(factor) {
+    this.#look(zoomedAround(this.view, this.view.width / 2, this.view.height / 2, this.view.zoom * factor));
+  }
+
+  /** @param {import('./tools/tool-kinds.js').ToolKind} kind */
+  choose(kind) {
+    this.#text.finish();
+    this.#do(this.toolbox.choose(kind));
+    this.#actions.onTool();
+  }
+
+  /** @param {Iterable<string>} ids of shapes on the page */
+  select(ids) {
+    this.choose('select');
+    this.#do(this.toolbox.selection.select(ids));
+  }
+
+  /** Lays the instrument in the middle of the view; the same again takes it away. @param {'ruler' | 'compass' | 'protractor'} kind */
+  lay(kind) {
+    const { x, y, width, height } = regionOf(this.view);
+    const made = { ruler: Ruler, compass: Compass, protractor: Protractor }[kind];
+    const instrument = this.toolbox.instrument?.is === kind ? null : new made(x + width / 2, y + height / 2);
+    this.#do(this.toolbox.lay(instrument));
+    this.#actions.onTool();
+  }
+
+  /** @param {(style: import('./tools/style.js').Style) => import('./tools/style.js').Style} next @param {((look: import('./board-wire.js').Look) => import('./board-wire.js').Look) | null} selected what it does to what is selected */
+  restyle(next, selected = null) {
+    this.style = next(this.style);
+    if (selected && !this.selection.isEmpty) this.#commit(restyled(this.selection.shapes, selected));
+    this.#actions.onTool();
+  }
+
+  /** @param {'duplicate' | 'front' | 'back' | 'delete'} what */
+  arrange(what) {
+    const { shapes } = this.selection;
+    if (what === 'delete') this.#do(this.toolbox.selection.delete());
+    else if (what === 'duplicate') {
+      const made = copies(this.#desk, shapes, move(DUPLICATE_PIXELS / this.view.zoom, DUPLICATE_PIXELS / this.view.zoom));
+      this.#commit(adds(made));
+      this.#do(this.toolbox.selection.selectNew(made));
+    } else this.#commit(ordered(this.#desk, shapes, what));
+  }
+
+  undo() {
+    this.#text.finish();
+    this.#do(this.toolbox.drop());
+    this.#client.undo(this.#page);
+    this.#actions.onDone();
+  }
+
+  redo() {
+    this.#client.redo(this.#page);
+    this.#actions.onDone();
+  }
+
+  /** Puts a picture where it was dropped, or in the middle. @param {Blob} file @param {{clientX: number, clientY: number} | null} where @returns {Promise<string | null>} a word's key where it can't be */
+  async putPicture(file, where = null) {
+    if (!this.#client.mayDraw(this.#page)) return 'board.not-allowed';
+    const page = this.#page;
+    try {
+      const { asset, width, height } = await this.#assets.put(file);
+      const box = this.element.getBoundingClientRect();
+      const at = where ? toPagePoint(this.view, where.clientX - box.left, where.clientY - box.top) : toPagePoint(this.view, box.width / 2, box.height / 2);
+      const seen = regionOf(this.view);
+      const scale = Math.min(1, (seen.width * PICTURE_SHARE) / width, (seen.height * PICTURE_SHARE) / height);
+      const form = { type: 'picture', asset, width: width * scale, height: height * scale };
+      const frame = { x: at.x - form.width / 2, y: at.y - form.height / 2, rotation: 0, scaleX: 1, scaleY: 1 };
+      const shape = { id: this.#client.newId(), order: this.#client.topOrder(page), frame, look: { colour: 'ink', width: 1, opacity: 1, dash: /** @type {const} */ ('solid') }, form };
+      this.#client.edit(page, adds([shape]));
+      if (page === this.#page) {
+        this.choose('select');
+        this.#do(this.toolbox.selection.selectNew([shape]));
+      }
+      this.#actions.onDone();
+      return null;
+    } catch (error) {
+      return error instanceof Error && error.message.startsWith('board.') ? error.message : 'board.picture-failed';
+    }
+  }
+
+  // What the client says.
+
+  /** @param {import('./shapes.js').Edit[]} edits */
+  edited(edits) {
+    this.#layers.spoilBy(edits);
+    this.#do(this.toolbox.pageChanged());
+    this.request();
+  }
+
+  /** All of it anew: another page, another right, a picture that came. */
+  spoil() {
+    this.#layers.spoil();
+    this.#do(this.toolbox.pageChanged());
+    this.request();
+  }
+
+  /** Paints with the next frame. */
+  request() {
+    this.#frame ||= requestAnimationFrame(() => this.#paint());
+  }
+
+  /** As others are to see me now. @returns {import('./board-wire.js').Presence} */
+  presence() {
+    const { at, laser } = this.#pointing;
+    const { page } = this;
+    return {
+      page: this.#page, laser, ...(at && { cursor: at }), ...this.#hand.said(),
+      ...(this.#client.role === 'teacher' && page?.ground.type !== 'screen' && { view: regionOf(this.view) }),
+    };
+  }
+
+  /** @param {import('./tools/desk.js').PointerInput} input */
+  #input(input) {
+    if (input.kind === 'down') this.#text.finish();
+    if (input.kind === 'hover') this.#nameAuthor(input);
+    this.#do(this.toolbox.handle(input));
+  }
+
+  /** @param {ToolOutput[]} outputs */
+  #do(outputs) {
+    for (const output of outputs) this.#doOne(output);
+    if (outputs.length > 0) this.request();
+  }
+
+  /** @param {ToolOutput} output */
+  #doOne(output) {
+    switch (output.do) {
+      case 'draw':
+        this.#hand.draw(output.stroke, output.from);
+        this.#paintHand(); // at once: not with the next frame
+        return this.#present();
+      case 'preview':
+        this.#hand.preview(output.shapes);
+        this.#hide(new Set([...output.hidden, ...output.shapes.map(({ id }) => id)]));
+        return this.#present();
+      case 'nothing-in-hand':
+        this.#marquee = null;
+        this.#hand.clear();
+        this.#hide(new Set());
+        return this.#present();
+      case 'commit': return this.#commit(output.changes, output.sameStep);
+      case 'selected':
+        this.#box = output.box;
+        return this.#actions.onTool();
+      case 'marquee':
+        this.#marquee = output.region;
+        return;
+      case 'edit-text': return this.#write(output.asked);
+      case 'point-at':
+        if (output.at && output.laser) this.#trails.add(this.#client.self, output.at, performance.now());
+        else this.#trails.end(this.#client.self);
+        this.#pointing = { at: output.at, laser: output.laser };
+        return this.#present();
+      case 'pan-by': return this.#look(pannedBy(this.view, output.dx, output.dy));
+      case 'show':
+        this.element.dataset.cursor = output.cursor;
+        return;
+      case 'laid': return;
+    }
+  }
+
+  /** @param {import('./board-wire.js').Change[]} changes @param {boolean} sameStep */
+  #commit(changes, sameStep = false) {
+    this.#client.edit(this.#page, changes, sameStep);
+    this.#actions.onDone();
+  }
+
+  #present() {
+    this.#client.present(() => this.presence(), performance.now());
+    this.#actions.onDone();
+  }
+
+  /** @param {import('./tools/text-tool.js').AskedText} asked */
+  #write(asked) {
+    this.#text.open(asked, () => this.view, colourOf(asked.look.colour, isDarkPage(this.page) ?? false));
+    if (asked.id) this.#hide(new Set([asked.id]));
+  }
+
+  /** @param {import('./tools/text-tool.js').AskedText} asked @param {string} words @param {{width: number, height: number}} size */
+  #written(asked, words, size) {
+    this.#hide(new Set());
+    const changes = written(this.#desk, asked, words, size);
+    if (changes.length > 0) this.#commit(changes);
+    this.request();
+  }
+
+  /** @param {Set<string>} ids shapes that are in hand, and so not on the page */
+  #hide(ids) {
+    const sheet = this.#client.sheet(this.#page);
+    for (const id of [...this.#hidden, ...ids]) {
+      if (this.#hidden.has(id) === ids.has(id)) continue;
+      const shape = sheet.find(id);
+      if (shape) this.#layers.spoil(boundsOf(shape));
+    }
+    this.#hidden = ids;
+  }
+
+  /** @param {import('./tools/desk.js').PointerInput} input */
+  #nameAuthor({ x, y }) {
+    const before = this.#author;
+    const found = this.toolbox.kind === 'select' || this.toolbox.kind === 'hand'
+      ? topAt(this.#client.sheet(this.#page), x, y, NAMED_PIXELS / this.view.zoom) : null;
+    const author = found && authorOf(found.id);
+    this.#author = author && author !== this.#client.self ? { at: { x, y }, name: this.#actions.nameOf(author) } : null;
+    if (before || this.#author) this.request();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const key = /** @type {const} */ ({ Escape: 'escape', Enter: 'enter', Delete: 'delete', Backspace: 'delete', ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' })[event.key];
+    if (!key || event.ctrlKey || event.metaKey) return;
+    const outputs = this.toolbox.key({ key, shift: event.shiftKey });
+    if (outputs.length === 0 && key !== 'delete') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#do(outputs);
+  }
+
+  /** @param {import('./viewport.js').Viewport} view */
+  #look(view, byHand = true) {
+    if (this.#locked && byHand) return;
+    this.view = view;
+    this.#layers.look(view, devicePixelRatio);
+    this.#text.layOut();
+    this.#actions.onView(byHand);
+    if (this.#client.role === 'teacher') this.#present(); // those who follow come along
+    this.request();
+  }
+
+  #resized() {
+    const { width, height } = this.element.getBoundingClientRect();
+    if (width < 1 || height < 1) return;
+    this.#look(resized(this.view, width, height), false);
+  }
+
+  #paint() {
+    this.#frame = 0;
+    const nowMs = performance.now();
+    this.#layers.paintContent({
+      page: this.page, sheet: this.#client.sheet(this.#page), hidden: this.#hidden, seesThrough: this.#client.moderates, pictures: (asset) => this.#assets.get(asset),
+    });
+    this.#paintHand();
+    this.#paintOver(nowMs);
+    if (this.#trails.isMoving) this.request();
+  }
+
+  #paintHand() {
+    const dark = isDarkPage(this.page) ?? false;
+    this.#layers.paintHand((pen) => this.#hand.paint(pen, dark, this.#client.presences(this.#page), (asset) => this.#assets.get(asset)));
+  }
+
+  /** @param {number} nowMs */
+  #paintOver(nowMs) {
+    this.#layers.paintOver((pen, view) => {
+      const { instrument } = this.toolbox;
+      if (instrument) paintInstrument(pen, view, instrument, LABEL_FONT);
+      if (this.#box) paintSelection(pen, view, this.#box);
+      if (this.#marquee) paintMarquee(pen, view, this.#marquee);
+      for (const { participant, presence } of this.#client.presences(this.#page)) {
+        if (presence.cursor && presence.laser) this.#trails.add(participant, presence.cursor, nowMs);
+        else this.#trails.end(participant);
+        if (!presence.cursor) continue;
+        if (presence.laser) paintLaser(pen, view, this.#trails.of(participant, nowMs));
+        paintCursor(pen, view, presence.cursor, this.#actions.nameOf(participant), Number(hueOf(participant)), LABEL_FONT);
+      }
+      paintLaser(pen, view, this.#trails.of(this.#client.self, nowMs));
+      if (this.#author) {
+        const { at: { x, y }, name } = this.#author;
+        paintLabel(pen, (x - view.x) * view.zoom + 14, (y - view.y) * view.zoom + 14, name, '#3d4650', LABEL_FONT);
+      }
+    });
+  }
+}
