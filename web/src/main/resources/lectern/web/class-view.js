@@ -35,7 +35,7 @@ const PEOPLE_OPEN_FROM = '(min-width: 75rem)'; // room for three columns
 /**
  * @typedef {object} ClassModel
  * @property {import('./room.js').Room} room
- * @property {{stage: import('./layout.js').Place | null, tiles: import('./layout.js').Place[]}} layout
+ * @property {ReturnType<typeof import('./layout.js').arrange>} layout
  * @property {string} pinned
  * @property {Set<string>} speaking
  * @property {import('./own-media.js').OwnMedia} own
@@ -61,6 +61,8 @@ export class ClassView {
   #tiles = new Map();
   /** @type {import('./wire.js').Role} */
   #role = 'watcher';
+  /** @type {HTMLElement | null} */
+  #board = null;
   #reconnecting = false;
   #blocked = false;
   element;
@@ -121,16 +123,24 @@ export class ClassView {
         note: place !== layout.stage ? null : isOwn && alone ? 'class.alone' : null,
       });
     }
-    this.#empty.hidden = layout.stage !== null;
+    this.#empty.hidden = layout.stage !== null || layout.board === 'stage';
+    if (this.#board) this.#board.hidden = layout.board === 'none';
     const stageTile = layout.stage && this.#tiles.get(keyOf(layout.stage));
     layout.tiles.forEach((place, i) => {
       const tile = this.#tiles.get(keyOf(place));
       if (tile && this.#strip.children[i] !== tile.element) move(this.#strip, tile.element, this.#strip.children[i] ?? null);
     });
-    if (stageTile && stageTile.element.parentElement !== this.#stage) move(this.#stage, stageTile.element);
+    if (stageTile && stageTile.element.parentElement !== this.#stage) move(this.#stage, stageTile.element, this.#board);
     mark(this.element, 'lone', layout.tiles.length === 0);
     mark(this.element, 'sharing', own.on('screen'));
     this.#showBanner(own.on('screen'));
+  }
+
+  /** Puts the whiteboard on the stage, in place of the one before. @param {HTMLElement} board */
+  useBoard(board) {
+    this.#board?.remove();
+    this.#board = board;
+    this.#stage.append(board);
   }
 
   /** Every tile with its size in physical pixels. */

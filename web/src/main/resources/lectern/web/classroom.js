@@ -1,6 +1,7 @@
 // Being in a class: wires the connection, the two media connections and the room's state to the class view.
 // Owns all of it; the view gets values and calls back.
 
+import { Whiteboard } from './board/whiteboard.js';
 import { Connection } from './connection.js';
 import { Down } from './down.js';
 import { DeviceError } from './devices.js';
@@ -36,6 +37,8 @@ export class Classroom {
   #speaking = new Speaking();
   #health = new Health();
   #sounds = new Sounds((blocked) => this.#view.showSoundBlocked(blocked));
+  /** @type {Whiteboard | null} */
+  #board = null;
   /** @type {Place | null} */
   #pinned = null;
   #welcomed = false; // the class is on the screen
@@ -97,7 +100,10 @@ export class Classroom {
           if (state === 'waiting') onWaiting(attempt);
         } else {
           this.#view.showReconnecting(state !== 'joined');
-          if (state !== 'joined') this.#health.paused();
+          if (state !== 'joined') {
+            this.#health.paused();
+            this.#board?.lost();
+          }
         }
         if (state === 'joined') rememberResume(who.token, this.#connection.resume);
       },
@@ -183,6 +189,9 @@ export class Classroom {
   #received(message) {
     const before = this.room;
     this.room = reduce(before, message);
+    if (message.type === 'board') this.#useBoard();
+    this.#board?.received(message);
+    if (isOfBoard(message)) return; // the board paints itself, far more often than the class changes
     switch (message.type) {
       case 'welcome':
         this.#welcome();
@@ -204,6 +213,7 @@ export class Classroom {
         break;
       }
       case 'refused':
+        if (message.to === 'edit') return; // the board tells of it
         if (message.to === 'offer') this.#up?.refused();
         console.warn(`lectern: refused ${message.to ?? ''}: ${message.reason}: ${message.message}`);
         this.#view.toast('notice.refused', { why: message.message });
@@ -302,7 +312,25 @@ export class Classroom {
   }
 
   #layout() {
-    return arrange(this.room, { turn: this.#speaking.turn, pinned: this.#pinned });
+    const page = this.#board?.page;
+    const over = page?.ground.type === 'screen' ? page.ground.of : null;
+    const paper = !over && (this.#board?.client.pages().some(({ ground }) => ground.type === 'screen') ?? false);
+    return arrange(this.room, { turn: this.#speaking.turn, pinned: this.#pinned, board: page ? { over, paper } : null });
+  }
+
+  /** The whiteboard of this place in class; another one where the place is another. */
+  #useBoard() {
+    const { self, role } = this.room;
+    if (this.#board?.client.self === self && this.#board.client.role === role) return;
+    this.#board?.close();
+    this.#board = new Whiteboard(self, role, {
+      send: (message) => this.#connection.send(message),
+      key: () => this.#connection.resume,
+      nameOf: (id) => this.room.people.get(id)?.name ?? '',
+      onToast: (key, values) => this.#view.toast(key, values),
+      onChanged: () => this.#render(),
+    });
+    this.#view.useBoard(this.#board.view.element);
   }
 
   #watch() {
@@ -358,9 +386,15 @@ export class Classroom {
     clearTimeout(this.#enterTimer);
     this.#up?.close();
     this.#down.close();
+    this.#board?.close();
     this.#sounds.element.remove();
     this.#own.unshare();
     this.#own.close();
     this.#onOver(reason);
   }
+}
+
+/** Does it concern what is on the board alone? @param {import('./wire.js').Message} message */
+function isOfBoard({ type, event }) {
+  return type === 'presence' || type === 'page-part' || (type === 'happened' && event.type === 'edited');
 }

@@ -7,12 +7,14 @@ import { everybody } from './room.js';
 /** @param {Place | null} place */
 export const keyOf = (place) => (place ? `${place.participant}/${place.track}` : '');
 
+/** @typedef {{over: string | null, paper: boolean}} BoardPage `over`: whose screen the page lies over; `paper`: the teacher turned to it from a page over the screen */
+
 /**
  * @param {import('./room.js').Room} room
- * @param {{turn: string, pinned: Place | null}} wish
- * @returns {{stage: Place | null, tiles: Place[]}}
+ * @param {{turn: string, pinned: Place | null, board?: BoardPage | null}} wish `board` is null where the class has none
+ * @returns {{stage: Place | null, tiles: Place[], board: 'none' | 'stage' | 'over'}} `over`: ink over the screen on stage
  */
-export function arrange(room, { turn, pinned }) {
+export function arrange(room, { turn, pinned, board = null }) {
   const seated = everybody(room).filter((one) => one.role !== 'watcher');
   // One's own screen isn't shown to oneself: a picture of a picture without end.
   /** @type {Place[]} */
@@ -22,13 +24,18 @@ export function arrange(room, { turn, pinned }) {
   const cameras = seated.map((one) => ({ participant: one.id, track: 'camera' }));
   const places = [...screens, ...cameras];
   const others = cameras.filter((place) => place.participant !== room.self);
-  const stage = places.find((place) => keyOf(place) === keyOf(pinned))
-    ?? screens.at(-1)
+  const asked = places.find((place) => keyOf(place) === keyOf(pinned))
+    ?? screens.find((place) => place.participant === board?.over)
+    ?? (board?.paper ? null : screens.at(-1))
+    ?? null;
+  if (board && !asked) return { stage: null, tiles: places, board: 'stage' };
+  const stage = asked
     ?? others.find((place) => place.participant === turn)
     ?? others[0] // by role: the teacher, where there is one
     ?? cameras[0]
     ?? null;
-  return { stage, tiles: places.filter((place) => keyOf(place) !== keyOf(stage)) };
+  const over = board && stage?.track === 'screen' && stage.participant === board.over;
+  return { stage, tiles: places.filter((place) => keyOf(place) !== keyOf(stage)), board: over ? 'over' : 'none' };
 }
 
 /**

@@ -64,6 +64,15 @@ class PicturesTest {
                         2),
                 new Scene("class-watcher", gallery + "people=5&role=watcher&state=blocked", 1280, 720, false, "en", 1),
                 new Scene("class-4k", gallery + "people=5&screen=1", 3840, 2160, false, "en", 1),
+                new Scene("board", gallery + "people=5&board=draw&ruler=1", 1440, 900, false, "en", 1),
+                new Scene("board-dark-zh", gallery + "people=5&board=dark", 1440, 900, true, "zh-CN", 1),
+                new Scene("board-select-small", gallery + "people=5&board=select", 1024, 640, false, "en", 1),
+                new Scene("board-closed", gallery + "people=5&board=closed", 1280, 720, true, "en", 1),
+                new Scene("board-watcher", gallery + "people=5&board=draw&role=watcher", 1280, 720, false, "en", 1),
+                new Scene("board-over", gallery + "people=5&board=over&screen=1", 1440, 900, false, "en", 1),
+                new Scene("board-phone", gallery + "people=5&board=draw", 360, 740, false, "zh-CN", 2),
+                new Scene("board-phone-dark", gallery + "people=5&board=closed", 360, 740, true, "en", 2),
+                new Scene("board-phone-side", gallery + "people=5&board=draw", 740, 360, false, "en", 2),
                 new Scene("class-phone", gallery + "people=5", 360, 740, false, "en", 2),
                 new Scene("class-phone-dark", gallery + "people=5&screen=1&state=reconnecting", 360, 740, true, "en",
                         2),
@@ -86,7 +95,8 @@ class PicturesTest {
             });
             page.navigate(site.address() + scene.path);
             page.waitForSelector("body[data-view]");
-            if (scene.path.contains("people=")) page.waitForSelector(".stage .tile[data-picture]");
+            if (scene.path.contains("board=")) page.waitForSelector(".board-surface");
+            else if (scene.path.contains("people=")) page.waitForSelector(".stage .tile[data-picture]");
             else if (page.locator(".preview").count() > 0) page.waitForSelector(".join[data-picture]");
             page.waitForTimeout(400); // transitions end
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", scene.name + ".png")));
@@ -103,7 +113,7 @@ class PicturesTest {
     }
 
     private static final String OVERFLOWING = """
-            () => [...document.querySelectorAll('body *')].filter(one => !one.closest('.strip, dialog, svg, video, .sounds')
+            () => [...document.querySelectorAll('body *')].filter(one => !one.closest('.strip, dialog, svg, video, .sounds, .board-tools, .board-style, canvas')
                 && one.checkVisibility() && (one.getBoundingClientRect().right > innerWidth + 1
                 || one.getBoundingClientRect().left < -1 || one.getBoundingClientRect().bottom > Math.max(innerHeight,
                 document.documentElement.scrollHeight) + 1)).map(one => one.outerHTML.slice(0, 120))""";
@@ -112,7 +122,7 @@ class PicturesTest {
                 one.checkVisibility() && !one.getAttribute('aria-label') && !one.textContent.trim()
                 && !(one.labels && one.labels.length)).map(one => one.outerHTML.slice(0, 120))""";
     private static final String SMALL = """
-            () => [...document.querySelectorAll('.toolbar button, .join button, .join input, .join select')].filter(one =>
+            () => [...document.querySelectorAll('.toolbar button, .board-tools button, .join button, .join input, .join select')].filter(one =>
                 one.checkVisibility()).filter(one => { const box = one.getBoundingClientRect();
                 return box.height < 40 || box.width < 44; }).map(one => one.outerHTML.slice(0, 120))""";
 

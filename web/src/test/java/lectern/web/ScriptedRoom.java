@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import lectern.protocol.BoardNews;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.Json;
 import lectern.protocol.Limits;
@@ -18,6 +19,7 @@ import lectern.protocol.Role;
 import lectern.protocol.RoomEvent;
 import lectern.protocol.ServerMessage;
 import lectern.protocol.TrackKind;
+import lectern.protocol.board.Board;
 import org.jspecify.annotations.Nullable;
 
 /// The other end of the page's socket, played by a test: the protocol's own records in and out, no media.
@@ -33,6 +35,10 @@ final class ScriptedRoom {
     /// What `join` is answered with in place of a welcome.
     @Nullable
     ServerMessage turnAway;
+    /// The whiteboard; null is a server without one.
+    @Nullable
+    Board board;
+    long lastEdit;
     private long seq = 3;
     private @Nullable WebSocketRoute socket;
     private final Page page;
@@ -72,7 +78,10 @@ final class ScriptedRoom {
     private void heard(ClientMessage message) {
         said.add(message);
         switch (message) {
-            case ClientMessage.Join join -> tell(turnAway != null ? turnAway : welcome(join.resume() != null));
+            case ClientMessage.Join join -> {
+                tell(turnAway != null ? turnAway : welcome(join.resume() != null));
+                if (turnAway == null && board != null) tell(new BoardNews.ShowBoard(board, lastEdit));
+            }
             case ClientMessage.Ping ping -> tell(new ServerMessage.Pong(ping.sent()));
             default -> {
             }

@@ -16,14 +16,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import lectern.protocol.Reason;
 import org.jspecify.annotations.Nullable;
 
-/// The page, its tests and the protocol's golden examples on loopback, with the header that the real server sends.
+/// The page, its tests and the golden examples of protocol and whiteboard on loopback, with the header that the real server sends.
 final class TestSite implements AutoCloseable {
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js",
             "text/javascript; charset=utf-8", "json", "application/json");
+    /// Pictures that were put here, by path, and the headers that they came with.
+    final Map<String, byte[]> assets = new ConcurrentHashMap<>();
+    final List<String> keys = new CopyOnWriteArrayList<>();
     private final HttpServer http;
 
     TestSite() throws IOException {
@@ -38,7 +43,13 @@ final class TestSite implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            byte[] body = bodyOf(path);
+            if (path.startsWith("/asset/") && exchange.getRequestMethod().equals("PUT")) {
+                assets.put(path, exchange.getRequestBody().readAllBytes());
+                keys.add(exchange.getRequestHeaders().getFirst("Authorization"));
+                exchange.sendResponseHeaders(201, -1);
+                return;
+            }
+            byte[] body = path.startsWith("/asset/") ? assets.get(path) : bodyOf(path);
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Security-Policy", WebFiles.CONTENT_SECURITY_POLICY);
             if (body == null) {
@@ -62,11 +73,15 @@ final class TestSite implements AutoCloseable {
         if (path.equals("/golden/index.json")) return json(names("/lectern/protocol/golden", "client/join.json"));
         if (path.equals("/reasons.json")) return json(reasons());
         if (path.startsWith("/golden/")) return resource("/lectern/protocol" + path);
+        if (path.equals("/board-golden/index.json")) return json(names("/lectern/whiteboard/golden", "README.md"));
+        if (path.startsWith("/board-golden/"))
+            return resource("/lectern/whiteboard/golden/" + path.substring("/board-golden/".length()));
         if (path.startsWith("/tests/")) return resource("/lectern/web" + path);
         return null;
     }
 
     private static String typeOf(String path) {
+        if (path.startsWith("/asset/")) return "image/png";
         if (path.startsWith("/j/")) return TYPES.get("html");
         if (path.startsWith("/web/"))
             return WebFiles.find(path.substring("/web/".length())).orElseThrow().contentType();

@@ -1,6 +1,7 @@
 // The class view without a server: people made up, pictures drawn on canvases. The address says which scene:
 // ?people=5&role=student&screen=1&state=reconnecting
 
+import { drawnBoard } from './gallery-board.js';
 import { ClassView } from '/web/class-view.js';
 import { currentLanguage, setLanguage } from '/web/language.js';
 import { arrange, keyOf } from '/web/layout.js';
@@ -91,9 +92,11 @@ applyTheme();
 setLanguage(query.get('language') ?? currentLanguage());
 document.body.dataset.view = 'class';
 document.body.replaceChildren(view.element);
+const board = query.has('board') ? drawnBoard(query, room, people, self) : null;
+if (board) view.useBoard(board.view.element);
 const show = () => view.show({
   room,
-  layout: arrange(room, { turn: '', pinned: null }),
+  layout: arrange(room, { turn: '', pinned: null, board: board && { over: board.page.ground.of ?? null, paper: false } }),
   pinned: '',
   speaking: new Set(['p1']),
   own,

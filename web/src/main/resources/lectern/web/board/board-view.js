@@ -1,0 +1,112 @@
+// The board in the class: the surface in the middle, bars around it. Shows values and calls back; what follows the teacher and what
+// is open is decided in whiteboard.js.
+
+import { h, mark } from '../dom.js';
+import { say } from '../language.js';
+import { BoardTools } from './board-tools.js';
+import { PageBar } from './page-bar.js';
+import { StyleBar } from './style-bar.js';
+import { kindOfLetter } from './tools/tool-kinds.js';
+
+/** @typedef {import('./board-surface.js').BoardSurface} BoardSurface */
+/** @typedef {import('./board-client.js').BoardClient} BoardClient */
+
+/**
+ * @typedef {object} BoardActions
+ * @property {(by: number) => void} onTurn
+ * @property {() => void} onFollow
+ * @property {(key: string) => void} onToast
+ */
+
+export class BoardView {
+  element;
+  /** Where others may put what belongs to those who lead: pages, who may draw, private boards. */
+  lead = h('div', { class: 'board-lead' });
+  #surface;
+  #tools;
+  #style;
+  #pages;
+  #note = h('p', { class: 'board-note', role: 'status', hidden: true });
+  #onToast;
+
+  /** @param {BoardSurface} surface @param {BoardActions} actions */
+  constructor(surface, { onTurn, onFollow, onToast }) {
+    this.#surface = surface;
+    this.#onToast = onToast;
+    this.#tools = new BoardTools({
+      onTool: (kind) => {
+        surface.choose(kind);
+        surface.element.focus({ preventScroll: true });
+      },
+      onInstrument: (kind) => surface.lay(kind),
+      onPicture: (file) => this.#picture(file, null),
+      onUndo: () => surface.undo(),
+      onRedo: () => surface.redo(),
+    });
+    this.#style = new StyleBar(surface);
+    this.#pages = new PageBar({ onTurn, onFollow, onZoom: (factor) => surface.zoomBy(factor), onFit: () => surface.show() });
+    this.element = say(h('section', { class: 'board' }, surface.element, h('div', { class: 'board-top' }, this.#note, this.#style.element),
+      this.#tools.element, h('div', { class: 'board-foot' }, this.#pages.element, this.lead, this.#pages.follow, this.#pages.zoom)), 'board.name', {}, 'aria-label');
+    surface.insets = () => this.#tools.insets();
+    this.#listen();
+    surface.element.addEventListener('keydown', (event) => this.#key(event, onTurn));
+  }
+
+  /** @param {{client: BoardClient, page: string, follows: boolean, locked: boolean, note: string | null}} state */
+  show({ client, page, follows, locked, note }) {
+    const mayDraw = client.mayDraw(page);
+    this.#tools.show({
+      kind: this.#surface.toolbox.kind, instrument: this.#surface.toolbox.instrument?.is ?? null, mayDraw, watches: client.role === 'watcher',
+      canUndo: client.canUndo(page), canRedo: client.canRedo(page),
+    });
+    this.#style.show(mayDraw);
+    this.#pages.show({ pages: client.pages(), shown: page, follows, leads: client.moderates, zoom: this.#surface.view.zoom, locked });
+    this.#note.hidden = note === null;
+    if (note) say(this.#note, note);
+    mark(this.element, 'mayDraw', mayDraw);
+    mark(this.element, 'overScreen', locked);
+  }
+
+  #listen() {
+    const { element } = this.#surface;
+    element.addEventListener('dragover', (event) => {
+      if ([...(event.dataTransfer?.items ?? [])].some((item) => item.kind === 'file')) event.preventDefault();
+    });
+    element.addEventListener('drop', (event) => {
+      event.preventDefault();
+      for (const file of event.dataTransfer?.files ?? []) this.#picture(file, event);
+    });
+    element.addEventListener('paste', (event) => {
+      const file = [...(event.clipboardData?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+      if (!file) return;
+      event.preventDefault();
+      this.#picture(file, null);
+    });
+  }
+
+  /** @param {Blob} file @param {{clientX: number, clientY: number} | null} where */
+  async #picture(file, where) {
+    const trouble = await this.#surface.putPicture(file, where);
+    if (trouble) this.#onToast(trouble);
+  }
+
+  /** Letters are tools while the board has the focus; they go no further. @param {KeyboardEvent} event @param {(by: number) => void} onTurn */
+  #key(event, onTurn) {
+    if (event.defaultPrevented || event.altKey) return;
+    const letter = event.key.toLowerCase();
+    const command = event.ctrlKey || event.metaKey;
+    const kind = command || event.key.length !== 1 ? null : kindOfLetter(letter);
+    if (kind) this.#surface.choose(kind);
+    else if (command && letter === 'z') (event.shiftKey ? this.#surface.redo() : this.#surface.undo());
+    else if (command && letter === 'y') this.#surface.redo();
+    else if (command) return;
+    else if (event.key === '+' || event.key === '=') this.#surface.zoomBy(1.25);
+    else if (event.key === '-') this.#surface.zoomBy(0.8);
+    else if (event.key === '0') this.#surface.show();
+    else if (event.key === 'PageDown') onTurn(1);
+    else if (event.key === 'PageUp') onTurn(-1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}

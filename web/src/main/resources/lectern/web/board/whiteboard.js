@@ -1,0 +1,229 @@
+// The whiteboard of one person in class: owns the client, the surface and the view; takes the server's messages, says what is to be
+// said, and decides which page is looked at: the teacher's, or one's own choice until one follows again.
+
+import { say } from '../wire.js';
+import { Assets } from './assets.js';
+import { BoardClient } from './board-client.js';
+import { BoardSurface } from './board-surface.js';
+import { BoardView } from './board-view.js';
+
+const STAMP_CHARS = 6;
+
+/**
+ * @typedef {object} Wiring
+ * @property {(message: import('../wire.js').Message) => void} send
+ * @property {() => string | null} key of one's place in class, for pictures
+ * @property {(participant: string) => string} nameOf
+ * @property {(key: string, values?: Record<string, string>) => void} onToast
+ * @property {() => void} onChanged the page that is shown, or its ground, is another one
+ */
+
+export class Whiteboard {
+  client;
+  surface;
+  view;
+  #wiring;
+  #assets;
+  #page = '';
+  #follows = true;
+  /** @type {{page: string, region: import('./board-wire.js').Region} | null} what the teacher looks at */
+  #teachers = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #showing = false;
+  #draining = false;
+  #fitting = false;
+
+  /** @param {string} self @param {import('../wire.js').Role} role @param {Wiring} wiring */
+  constructor(self, role, wiring) {
+    this.#wiring = wiring;
+    this.client = new BoardClient(self, role, stamp());
+    this.#assets = new Assets(wiring.key, () => this.surface.spoil());
+    this.surface = new BoardSurface(this.client, this.#assets, {
+      onDone: () => this.#drain(),
+      onView: (byHand) => this.#viewed(byHand),
+      onTool: () => this.#show(),
+      nameOf: wiring.nameOf,
+    });
+    this.view = new BoardView(this.surface, { onTurn: (by) => this.turn(by), onFollow: () => this.follow(), onToast: wiring.onToast });
+    if (role === 'watcher') this.surface.choose('hand');
+  }
+
+  /** The page that is looked at. */
+  get page() {
+    return this.client.page(this.#page);
+  }
+
+  /** @param {import('../wire.js').Message} message any of the server's */
+  received(message) {
+    switch (message.type) {
+      case 'board':
+        this.client.received(message);
+        break;
+      case 'page-part':
+        this.client.receivedPart(message);
+        break;
+      case 'presence':
+        this.client.receivedPresence(/** @type {any} */ (message), performance.now());
+        if (message.presence.view) this.#led(message.presence.page, message.presence.view);
+        break;
+      case 'happened':
+        this.client.happened(message.event);
+        if (message.event.type === 'joined' && this.client.role === 'teacher') this.client.present(() => this.surface.presence(), performance.now());
+        break;
+      case 'refused':
+        if (typeof message.number === 'number') this.client.refused(message.number, message.message);
+        break;
+      default:
+        return;
+    }
+    this.#drain();
+  }
+
+  /** The line is gone. */
+  lost() {
+    this.client.lost();
+    this.#drain();
+  }
+
+  /** Shows a page; those who lead turn the class to it. @param {string} page */
+  turnTo(page) {
+    if (this.client.moderates) return this.#wiring.send(say.turnTo(page));
+    this.#follows = false;
+    this.#lookAt(page);
+  }
+
+  /** @param {number} by how many pages on */
+  turn(by) {
+    const pages = this.client.pages();
+    const next = pages[pages.findIndex(({ id }) => id === this.#page) + by];
+    if (next) this.turnTo(next.id);
+  }
+
+  /** Looks at what the teacher looks at, now and from now on. */
+  follow() {
+    this.#follows = true;
+    this.#lookAt(this.client.current);
+    this.#fit();
+    this.#show();
+  }
+
+  close() {
+    clearTimeout(this.#timer);
+    this.#assets.close();
+    this.view.element.remove();
+  }
+
+  #drain() {
+    if (this.#draining) return; // what comes of it comes after it
+    this.#draining = true;
+    let pages = false;
+    for (let all = this.client.drain(); all.length > 0; all = this.client.drain()) if (this.#doAll(all)) pages = true;
+    this.#draining = false;
+    if (pages) this.#pagesChanged();
+    this.#show();
+    clearTimeout(this.#timer);
+    const { nextDeadlineMs } = this.client;
+    if (nextDeadlineMs < Infinity) this.#timer = setTimeout(() => this.#time(), Math.max(0, nextDeadlineMs - performance.now()));
+  }
+
+  /** @param {import('./board-client.js').Output[]} outputs @returns {boolean} are the pages others now? */
+  #doAll(outputs) {
+    let pages = false;
+    for (const output of outputs) {
+      switch (output.do) {
+        case 'say':
+          this.#wiring.send(output.message);
+          break;
+        case 'sheet-edited':
+          if (output.page === this.#page) this.surface.edited(output.edits);
+          break;
+        case 'sheet-replaced':
+          if (output.page === this.#page) this.surface.spoil();
+          break;
+        case 'presence-changed':
+          if (output.page === this.#page) this.surface.request();
+          break;
+        case 'pages-changed':
+          pages = true;
+          break;
+        case 'edit-refused':
+          this.#wiring.onToast('notice.refused', { why: output.why });
+          break;
+      }
+    }
+    return pages;
+  }
+
+  #time() {
+    this.client.time(performance.now());
+    this.#drain();
+  }
+
+  #pagesChanged() {
+    const { client } = this;
+    if (client.moderates || this.#follows || !client.page(this.#page)) this.#lookAt(client.current);
+    this.surface.turnTo(this.#page, this.#locked);
+    this.surface.spoil();
+    this.#wiring.onChanged();
+  }
+
+  /** @param {string} page */
+  #lookAt(page) {
+    if (page === this.#page) return;
+    this.#page = page;
+    this.client.open([page]);
+    this.surface.turnTo(page, this.#locked);
+    this.#fit();
+    this.#drain();
+    this.#wiring.onChanged();
+  }
+
+  /** @param {string} page @param {import('./board-wire.js').Region} region */
+  #led(page, region) {
+    this.#teachers = { page, region };
+    if (this.#follows && page === this.#page) this.#fit();
+  }
+
+  /** All of the page, or what the teacher looks at of it. */
+  #fit() {
+    const led = this.#follows && !this.client.moderates && this.#teachers?.page === this.#page;
+    this.surface.show(led && !this.#locked ? this.#teachers?.region : null);
+  }
+
+  /** @param {boolean} byHand */
+  #viewed(byHand) {
+    if (byHand) this.#follows = false;
+    else if (!this.#fitting && (this.#follows || this.#locked)) this.#refit();
+    this.#show();
+  }
+
+  /** The surface has another size: what was fitted before is fitted again. */
+  #refit() {
+    this.#fitting = true;
+    this.#fit();
+    this.#fitting = false;
+  }
+
+  get #locked() {
+    return this.page?.ground.type === 'screen';
+  }
+
+  #show() {
+    if (this.#showing) return;
+    this.#showing = true; // many outputs, one look
+    queueMicrotask(() => {
+      this.#showing = false;
+      const { client } = this;
+      if (!this.page) return;
+      const note = client.role === 'watcher' || client.mayDraw(this.#page) ? null
+        : this.page.owner ? (this.page.owner === client.self ? 'board.collected' : 'board.of-other') : 'board.not-allowed';
+      this.view.show({ client, page: this.#page, follows: this.#follows, locked: this.#locked, note });
+    });
+  }
+}
+
+/** Small letters and digits that no other client of this person has. */
+function stamp() {
+  return [...crypto.getRandomValues(new Uint8Array(STAMP_CHARS))].map((byte) => (byte % 36).toString(36)).join('');
+}
