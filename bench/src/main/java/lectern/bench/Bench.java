@@ -14,7 +14,8 @@ public final class Bench {
                                                  click to first remote picture, with its steps
             memory [--parts server,app]          of the server, of each participant, of the app in a class of five
             ink [--inputs N]                     pen to painted frame; panning and zooming over 100,000 shapes
-            start [--rounds N]                   until the home screen is shown, until the server is ready""";
+            start [--rounds N]                   until the home screen is shown, until the server is ready
+            edits [--others N] [--rate N] [--seconds N]  an edit on the board until the others have it""";
 
     private Bench() {
     }
@@ -31,6 +32,7 @@ public final class Bench {
                 case "memory" -> Memory.run(Options.of(rest));
                 case "ink" -> Ink.run(Options.of(rest));
                 case "start" -> Start.run(Options.of(rest));
+                case "edits" -> Edits.run(Options.of(rest));
                 default -> throw new IllegalArgumentException("what to measure?");
             };
         } catch (IllegalArgumentException e) {

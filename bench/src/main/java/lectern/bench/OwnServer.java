@@ -85,7 +85,7 @@ final class OwnServer implements MediaServer {
     }
 
     /// Trusts the one certificate with this SHA-256, whatever name stands in it.
-    private static HttpClient pinned(String fingerprint) throws IOException {
+    static HttpClient pinned(String fingerprint) throws IOException {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[]{ new Pin(fingerprint)}, null);
