@@ -13,6 +13,7 @@ public final class Bench {
             join [--times N] [--clients chromium,app]
                                                  click to first remote picture, with its steps
             memory [--parts server,app]          of the server, of each participant, of the app in a class of five
+            board [--rounds N]                   pages of 100,000 shapes, a trace of 260,000 edits, a lesson's strokes
             ink [--inputs N]                     pen to painted frame; panning and zooming over 100,000 shapes
             start [--rounds N]                   until the home screen is shown, until the server is ready
             edits [--others N] [--rate N] [--seconds N]  an edit on the board until the others have it""";
@@ -30,6 +31,7 @@ public final class Bench {
                 case "peers" -> Peers.run(Options.of(rest));
                 case "join" -> Join.run(Options.of(rest));
                 case "memory" -> Memory.run(Options.of(rest));
+                case "board" -> Board.run(Options.of(rest));
                 case "ink" -> Ink.run(Options.of(rest));
                 case "start" -> Start.run(Options.of(rest));
                 case "edits" -> Edits.run(Options.of(rest));

@@ -22,8 +22,14 @@ public record Bounds(double minX, double minY, double maxX, double maxY) {
         double half = shape.look().width() / 2;
         switch (shape.form()) {
             case Form.Ink ink -> {
-                InkPoints points = InkCode.decode(ink.points());
                 double quantum = Math.scalb(1.0, -ink.precision());
+                if (shape.frame().rotation() == 0) {
+                    int[] extent = InkCode.extent(ink.points());
+                    corners.add(extent[0] * quantum, extent[1] * quantum);
+                    corners.add(extent[2] * quantum, extent[3] * quantum);
+                    break;
+                }
+                InkPoints points = InkCode.decode(ink.points());
                 for (int i = 0; i < points.size(); i++)
                     corners.add(points.x()[i] * quantum, points.y()[i] * quantum);
             }

@@ -44,6 +44,34 @@ public final class InkCode {
         return new InkPoints(x, y, pressure);
     }
 
+    /// The least x and y and the greatest, in this order, of all points: without an object a point, for pages of many strokes.
+    static int[] extent(String text) {
+        var reader = new Reader(text);
+        int x = within(reader.next(), -InkPoints.FARTHEST, InkPoints.FARTHEST);
+        int y = within(reader.next(), -InkPoints.FARTHEST, InkPoints.FARTHEST);
+        reader.next();
+        int minX = x;
+        int maxX = x;
+        int minY = y;
+        int maxY = y;
+        int stepX = 0;
+        int stepY = 0;
+        while (reader.at < text.length()) {
+            int nextX = within(reader.next() + x + stepX, -InkPoints.FARTHEST, InkPoints.FARTHEST);
+            int nextY = within(reader.next() + y + stepY, -InkPoints.FARTHEST, InkPoints.FARTHEST);
+            reader.next();
+            stepX = nextX - x;
+            stepY = nextY - y;
+            x = nextX;
+            y = nextY;
+            minX = Math.min(minX, x);
+            maxX = Math.max(maxX, x);
+            minY = Math.min(minY, y);
+            maxY = Math.max(maxY, y);
+        }
+        return new int[]{ minX, minY, maxX, maxY};
+    }
+
     private static int expected(int[] at, int i) {
         return switch (i) {
             case 0 -> 0;
@@ -96,7 +124,8 @@ public final class InkCode {
         long next() {
             long number = 0;
             for (int shift = 0;; shift += 5) {
-                int value = VALUES[text.charAt(at++)];
+                if (at == text.length()) throw new ProtocolException("points: cut off");
+                int value = value(text, at++);
                 number |= (long) (value & 31) << shift;
                 if (number > MOST || shift > 30) throw new ProtocolException("points: a number without end");
                 if ((value & MORE) == 0) return (int) number >>> 1 ^ -((int) number & 1);

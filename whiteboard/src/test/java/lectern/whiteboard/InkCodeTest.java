@@ -1,11 +1,13 @@
 package lectern.whiteboard;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import lectern.protocol.BoardLimits;
 import lectern.protocol.BoardMessage;
 import lectern.protocol.Json;
@@ -58,6 +60,11 @@ class InkCodeTest {
             }
             var ink = new InkPoints(points[0], points[1], points[2]);
             assertEquals(ink, InkCode.decode(InkCode.encode(ink)), "seed " + seed);
+            assertArrayEquals(new int[]{ IntStream.of(points[0]).min().orElseThrow(), IntStream.of(points[1]).min()
+                    .orElseThrow(), IntStream.of(points[0]).max().orElseThrow(),
+                    IntStream.of(points[1]).max()
+                            .orElseThrow()},
+                    InkCode.extent(InkCode.encode(ink)), "seed " + seed);
         }
     }
 
