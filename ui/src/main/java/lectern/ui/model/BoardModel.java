@@ -293,8 +293,16 @@ public final class BoardModel {
     private void show(PageId id) {
         if (client == null) return;
         var page = client.page(id);
-        if (page != null) viewed.set(page);
+        if (page != null) view(page, client);
         settle();
+    }
+
+    private void view(@Nullable Page next, BoardClient client) {
+        var before = viewed.get();
+        boolean same = before != null && next != null && before.id().equals(next.id());
+        if (!same) teacherView.set(null);
+        viewed.set(next);
+        if (!same && next != null) presenceChanged(next.id(), client);
     }
 
     private void settle() {
@@ -334,7 +342,7 @@ public final class BoardModel {
         var page = viewed.get();
         if (page != null && client.page(page.id()) == null) following.set(true); // it is gone, or nobody shows it any more
         var id = following.get() || page == null ? client.current() : page.id();
-        viewed.set(id == null ? null : client.page(id));
+        view(id == null ? null : client.page(id), client);
     }
 
     private void presenceChanged(PageId page, BoardClient client) {
