@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The ruler, compass or protractor on the page, of clear plastic. Built when its measures change, else only moved.
 final class InstrumentNode extends Group {
     private static final Color BODY = Color.web("#8aa0c8", 0.22), EDGE = Color.web("#5d7196", 0.9);
+    private static final Color NUMBER = Color.web("#3f5072");
     private static final Color GRIP = Color.web("#4b50dd");
     private static final double UNIT = 10; // page units between the ruler's marks
 
@@ -99,7 +100,7 @@ final class InstrumentNode extends Group {
             double x = -count * UNIT / 2 + i * UNIT, high = i % 10 == 0 ? 18 : i % 5 == 0 ? 13 : 8;
             line(marks, x, -width / 2, x, -width / 2 + high);
             line(marks, x, width / 2, x, width / 2 - high);
-            if (i % 10 == 0) nodes.add(number("" + i / 10, x, -width / 2 + 26));
+            if (i % 10 == 0) nodes.add(number("" + i / 10, x, -width / 2 + 28));
         }
         for (int side = -1; side <= 1; side += 2) nodes.add(grip(side * (length - width) / 2, 0, width / 5));
         return nodes;
@@ -140,7 +141,7 @@ final class InstrumentNode extends Group {
             double inner = radius - (degrees % 10 == 0 ? 16 : degrees % 5 == 0 ? 11 : 6);
             line(marks, radius * cos, radius * sin, inner * cos, inner * sin);
             if (degrees % 30 == 0 && degrees % 180 != 0)
-                nodes.add(number("" + degrees, (radius - 27) * cos, (radius - 27) * sin));
+                nodes.add(number("" + degrees, (radius - 29) * cos, (radius - 29) * sin));
         }
         line(marks, 0, 0, 0, -12);
         if (!Double.isNaN(protractor.angle())) {
@@ -179,8 +180,8 @@ final class InstrumentNode extends Group {
 
     private static Text number(String text, double x, double y) {
         var node = new Text(text);
-        node.setFont(TextLines.font(10, false));
-        node.setFill(EDGE);
+        node.setFont(TextLines.font(13, false));
+        node.setFill(NUMBER);
         var bounds = node.getLayoutBounds();
         node.setX(x - bounds.getWidth() / 2);
         node.setY(y + bounds.getHeight() / 3);

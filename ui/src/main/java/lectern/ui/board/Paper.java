@@ -11,8 +11,8 @@ import lectern.whiteboard.Bounds;
 final class Paper {
     private static final Color LIGHT = Color.WHITE, DARK = Color.web("#1b212b");
     private static final Color LIGHT_INK = Color.web("#1a1e27"), DARK_INK = Color.web("#f4f6fa");
-    private static final Color LIGHT_RULE = Color.web("#dfe4ec"), DARK_RULE = Color.web("#2f3846");
-    private static final Color LIGHT_DOT = Color.web("#c3cbd8"), DARK_DOT = Color.web("#465266");
+    private static final Color LIGHT_RULE = Color.web("#dfe4ec"), DARK_RULE = Color.web("#343e4e");
+    private static final Color LIGHT_DOT = Color.web("#b4bdcc"), DARK_DOT = Color.web("#55627a");
     private static final double PITCH = 40; // a page of 1600x900 is 40 by 22.5 squares
     private static final double LEAST_PITCH_PX = 9; // closer rules are a grey haze, so every second one goes
 

@@ -31,6 +31,7 @@ final class Pointers extends Group {
     private static final class Pointer {
         final Group node = new Group();
         final Group arrow = new Group();
+        final Group name = new Group();
         final Group laser = new Group();
         final Group trail = new Group();
         final Deque<Spot> spots = new ArrayDeque<>();
@@ -58,6 +59,7 @@ final class Pointers extends Group {
         var pointer = pointers.computeIfAbsent(person, _ -> make(person, named));
         pointer.at = at;
         pointer.arrow.setVisible(!laser);
+        pointer.name.setVisible(true);
         pointer.laser.setVisible(laser);
         if (laser) {
             pointer.spots.addLast(new Spot(at, nowMs));
@@ -72,8 +74,7 @@ final class Pointers extends Group {
         pointer.at = null;
         if (pointer.spots.isEmpty()) remove(person, pointer);
         else {
-            pointer.arrow.setVisible(false);
-            pointer.laser.setVisible(false);
+            for (var each : List.of(pointer.arrow, pointer.laser, pointer.name)) each.setVisible(false);
         }
     }
 
@@ -119,14 +120,15 @@ final class Pointers extends Group {
                     + " -fx-padding: 1 7 2 7; -fx-font-size: 12px;");
             name.setMaxWidth(160);
             name.relocate(13, 17);
-            pointer.arrow.getChildren().addAll(tip, name);
+            pointer.arrow.getChildren().add(tip);
+            pointer.name.getChildren().add(name);
         }
         var glow = new Circle(9, LASER.deriveColor(0, 1, 1, 0.28));
         var dot = new Circle(4.5, LASER);
         dot.setStroke(Color.WHITE);
         dot.setStrokeWidth(1.2);
         pointer.laser.getChildren().addAll(glow, dot);
-        pointer.node.getChildren().addAll(pointer.trail, pointer.laser, pointer.arrow);
+        pointer.node.getChildren().addAll(pointer.trail, pointer.laser, pointer.arrow, pointer.name);
         getChildren().add(pointer.node);
         return pointer;
     }
@@ -134,10 +136,10 @@ final class Pointers extends Group {
     private void place(Pointer pointer) {
         if (pointer.at == null) return;
         double x = Math.rint(view.screenX(pointer.at.x())), y = Math.rint(view.screenY(pointer.at.y()));
-        pointer.arrow.setLayoutX(x);
-        pointer.arrow.setLayoutY(y);
-        pointer.laser.setLayoutX(x);
-        pointer.laser.setLayoutY(y);
+        for (var each : List.of(pointer.arrow, pointer.laser, pointer.name)) {
+            each.setLayoutX(x);
+            each.setLayoutY(y);
+        }
     }
 
     private void paintTrail(Pointer pointer, long nowMs) {

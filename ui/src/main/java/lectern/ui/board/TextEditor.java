@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// text will and grows with it. Clicking elsewhere or Escape ends it; both keep what was written.
 final class TextEditor extends TextArea {
     private static final double ROOM = 1.5; // for the caret, in letters
-    private static final double PADDING = 2;
+    private static final double TOP = 0.045; // half of what the board's lines are farther apart than the font's
 
     interface Written {
         void written(EditText asked, String words, double width, double height);
@@ -24,6 +24,8 @@ final class TextEditor extends TextArea {
     private final Written written;
     private final Affine place = new Affine();
     private @Nullable EditText asked;
+    /// Where lines break; 0 is nowhere: the text grows.
+    private double width;
     private Viewport view = new Viewport(0, 0, 1, 1, 1);
 
     TextEditor(Written written) {
@@ -52,10 +54,14 @@ final class TextEditor extends TextArea {
         finish();
         asked = next;
         view = nextView;
+        var text = next.text();
+        // A text as wide as its words was never made to break: it goes on growing.
+        boolean grows = text != null && TextLines.isUnbroken(text.text(), next.width(), next.size(), next.bold());
+        width = grows ? 0 : next.width();
         Color ink = Paper.of(next.look().colour(), dark);
         setStyle("-fx-text-fill: " + web(ink) + "; -fx-highlight-fill: rgba(91, 96, 232, 0.35);"
                 + " -fx-highlight-text-fill: " + web(ink) + "; -fx-prompt-text-fill: " + web(ink) + ";");
-        setText(next.text() == null ? "" : next.text().text());
+        setText(text == null ? "" : text.text());
         setVisible(true);
         fit();
         requestFocus();
@@ -73,8 +79,8 @@ final class TextEditor extends TextArea {
         if (done == null) return;
         asked = null;
         setVisible(false);
-        var lines = TextLines.of(words(), done.width(), done.size(), done.bold());
-        written.written(done, words(), done.width() > 0 ? done.width() : lines.width(), lines.height());
+        var lines = TextLines.of(words(), width, done.size(), done.bold());
+        written.written(done, words(), Math.ceil(lines.width()), lines.height());
     }
 
     private String words() { return getText() == null ? "" : getText(); }
@@ -84,17 +90,17 @@ final class TextEditor extends TextArea {
         if (now == null) return;
         double size = now.size() * view.zoom();
         setFont(TextLines.font(size, now.bold()));
-        setWrapText(now.width() > 0);
-        var lines = TextLines.of(words(), now.width(), now.size(), now.bold());
-        double width = now.width() > 0 ? now.width() : lines.width() + ROOM * now.size();
-        resize(width * view.zoom() + 2 * PADDING, (lines.height() + 0.4 * now.size()) * view.zoom() + 2 * PADDING);
-        place(now.frame());
+        setWrapText(width > 0);
+        var lines = TextLines.of(words(), width, now.size(), now.bold());
+        double across = width > 0 ? width : lines.width() + ROOM * now.size();
+        resize(across * view.zoom(), (lines.height() + 0.4 * now.size()) * view.zoom());
+        place(now.frame(), TOP * now.size());
     }
 
-    private void place(Frame frame) {
+    private void place(Frame frame, double top) {
         var p = new Placing(frame);
-        place.setToTransform(p.dx(1, 0), p.dx(0, 1), view.screenX(frame.x()) - PADDING, p.dy(1, 0), p.dy(0, 1),
-                view.screenY(frame.y()) - PADDING);
+        place.setToTransform(p.dx(1, 0), p.dx(0, 1), view.screenX(p.x(0, top)), p.dy(1, 0), p.dy(0, 1),
+                view.screenY(p.y(0, top)));
     }
 
     private static String web(Color colour) {
