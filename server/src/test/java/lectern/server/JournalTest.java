@@ -17,7 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import lectern.classroom.Outcome;
 import lectern.classroom.Recorded;
+import lectern.classroom.Room;
+import lectern.classroom.RoomInput;
 import lectern.protocol.BoardEvent;
 import lectern.protocol.BoardLimits;
 import lectern.protocol.BoardMessage;
@@ -27,6 +30,7 @@ import lectern.protocol.Participant;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.Role;
 import lectern.protocol.RoomEvent;
+import lectern.protocol.board.Change;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +168,31 @@ class JournalTest {
             assertTrue(journal.append(events));
         }
         assertEquals(events, read());
+    }
+
+    /// A long lesson: told event by event, and nothing of it stays with the journal.
+    @Test
+    void aHundredThousandEditsMakeThePageAgain() throws IOException {
+        int edits = 100_000;
+        var teacher = new ParticipantId("p1");
+        var room = new Room("r1");
+        try (Journal journal = Journal.open(file, _ -> {})) {
+            var batch = new ArrayList<Recorded>();
+            room.handle(new RoomInput.Open("Algebra"), AT).forEach(o -> {
+                if (o instanceof Outcome.Accepted(var recorded, _)) batch.add(recorded);
+            });
+            int before = batch.size();
+            for (int n = 1; n <= edits; n++) {
+                batch.add(new Recorded(before + n, AT, new BoardEvent.Edited(Drawer.G1, n, teacher, n,
+                        List.of(new Change.Add(Drawer.shape(teacher, n))))));
+                if (n % 10_000 != 0) continue;
+                assertTrue(journal.append(batch));
+                batch.clear();
+            }
+        }
+        var again = new Room("r1");
+        Journal.open(file, again::recall).close();
+        assertEquals(edits + 2, again.seq());
     }
 
     private static BoardMessage.Edit longest(String change) {
