@@ -1,12 +1,14 @@
 package lectern.classroom;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import lectern.protocol.BoardEvent;
 import lectern.protocol.board.Change;
 import lectern.protocol.board.Page;
 import lectern.protocol.board.Shape;
+import lectern.protocol.board.ShapeId;
 import lectern.whiteboard.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,27 @@ final class BoardPage {
         for (Change change : changes) if (change instanceof Change.Add) added++;
         return sheet.size() + sheet.buried() + added;
     }
+
+    /// Why these changes can't be, or null. A client that got the page in parts knows no deleted shapes: what it can't check
+    /// must be so for all.
+    @Nullable
+    String impossible(List<Change> changes) {
+        var added = new HashSet<ShapeId>();
+        for (Change change : changes) switch (change) {
+            case Change.Add(var shape) -> {
+                if (isKnown(shape.id()) || !added.add(shape.id())) return "A new shape has an id of its own.";
+            }
+            case Change.Restore(var ids) -> {
+                for (ShapeId id : ids)
+                    if (!isKnown(id) && !added.contains(id)) return "There was no such shape on this page.";
+            }
+            case Change.Set _,Change.Delete _ -> {
+            }
+        }
+        return null;
+    }
+
+    private boolean isKnown(ShapeId id) { return sheet.find(id) != null || sheet.isBuried(id); }
 
     void apply(Recorded recorded, BoardEvent.Edited edited) {
         sheet.apply(edited.changes());

@@ -156,6 +156,7 @@ final class BoardTalk {
         if (why == null) why = BoardRights.changes(who, edit.changes());
         if (why != null) return Refusal.notAllowed(why);
         String wrong = Inks.wrong(edit.changes());
+        if (wrong == null) wrong = page.impossible(edit.changes());
         if (wrong != null) return new Refusal(Reason.MALFORMED, wrong);
         if (page.shapesAfter(edit.changes()) > BoardLimits.SHAPES_ON_A_PAGE)
             return new Refusal(Reason.TOO_MANY, "This page is full.");

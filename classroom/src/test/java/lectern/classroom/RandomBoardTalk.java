@@ -24,13 +24,14 @@ final class RandomBoardTalk {
 
     private final Random random;
     private long number;
+    private int shapes;
 
     RandomBoardTalk(Random random) {
         this.random = random;
     }
 
     BoardMessage message(ParticipantId self) {
-        return switch (random.nextInt(28)) {
+        return switch (random.nextInt(40)) {
             case 0 -> new BoardMessage.AddPage(random.nextBoolean() ? page() : null, "t", ground(), 100, 100,
                     random.nextBoolean() ? page() : null);
             case 1 -> new BoardMessage.ChangePage(page(), random.nextInt(9), "c", ground(), 100, 100,
@@ -59,17 +60,23 @@ final class RandomBoardTalk {
         var changes = new ArrayList<Change>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             ParticipantId whose = random.nextInt(9) == 0 ? anybody() : self;
-            ShapeId id = Strokes.id(whose, random.nextInt(20));
-            changes.add(switch (random.nextInt(6)) {
-                case 0 -> new Change.Set(id, 1.0 + random.nextInt(5), null, Look.pen("#00ff00", 4), null);
-                case 1 -> Strokes.move(id);
-                case 2 -> new Change.Delete(List.of(id, Strokes.id(whose, random.nextInt(20))));
-                case 3 -> new Change.Restore(List.of(id));
-                default -> Strokes.add(random.nextInt(20) == 0 ? whose : self, random.nextInt(20));
+            ShapeId id = Strokes.id(whose, drawn());
+            changes.add(switch (random.nextInt(14)) {
+                case 0, 1 -> new Change.Set(id, 1.0 + random.nextInt(5), null, Look.pen("#00ff00", 4), null);
+                case 2, 3 -> Strokes.move(id);
+                case 4, 5 -> new Change.Delete(List.of(id, Strokes.id(whose, drawn())));
+                case 6 -> new Change.Restore(List.of(id));
+                // Now and then an id that the page has had.
+                default -> Strokes.add(random.nextInt(20) == 0 ? whose : self,
+                        random.nextInt(15) == 0 ? drawn() : ++shapes);
             });
         }
         if (random.nextInt(8) > 0) number++; // now and then one that was said before
         return new BoardMessage.Edit(page(), Math.max(1, number), changes);
+    }
+
+    private int drawn() {
+        return Math.max(0, shapes - random.nextInt(20));
     }
 
     private PageId page() {

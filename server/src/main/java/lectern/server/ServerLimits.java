@@ -20,6 +20,6 @@ public record ServerLimits(int messagesPerSecond, int messageBurst, int queueByt
     }
 
     public static ServerLimits defaults() {
-        return new ServerLimits(60, 200, 1 << 20, Duration.ofSeconds(10), Duration.ofSeconds(15), 700, 2_000);
+        return new ServerLimits(120, 400, 1 << 20, Duration.ofSeconds(10), Duration.ofSeconds(15), 700, 2_000);
     }
 }
