@@ -1,5 +1,7 @@
 package lectern.ui.board;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Background;
@@ -27,9 +29,15 @@ public final class BoardPainter {
     private static final Color CURTAIN = Color.web("#3a4354"), CURTAIN_FOLD = Color.web("#465063");
     private static final double FOLD = 48;
     private static final double SMALL_PX = 30;
+    private static final int TEXTS = 500;
 
     private final Assets assets;
     private final Outlines outlines = new Outlines();
+    /// Breaking a text costs more than painting it, and it lies on several tiles.
+    private final Map<Form.Text, TextLines> lines = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Form.Text, TextLines> eldest) { return size() > TEXTS; }
+    };
     private double[] fewX = new double[64], fewY = new double[64];
 
     public BoardPainter(Assets assets) { this.assets = assets; }
@@ -187,17 +195,17 @@ public final class BoardPainter {
         g.setLineJoin(StrokeLineJoin.ROUND);
         switch (look.dash()) {
             case SOLID -> g.setLineDashes();
-            case DASHED -> g.setLineDashes(width * 2 + 6, width * 2 + 4);
-            case DOTTED -> g.setLineDashes(0.01, width * 2 + 1);
+            case DASHED -> g.setLineDashes(4 * width, 3 * width);
+            case DOTTED -> g.setLineDashes(0.01, 2.5 * width); // round ends make dots of nothing
         }
         g.stroke();
     }
 
-    private static void text(GraphicsContext g, Shape shape, Form.Text form, boolean dark) {
+    private void text(GraphicsContext g, Shape shape, Form.Text form, boolean dark) {
         g.save();
         enter(g, shape);
         g.setFill(Paper.of(shape.look().colour(), dark));
-        TextLines.of(form).paint(g, form.size(), form.bold());
+        lines.computeIfAbsent(form, TextLines::of).paint(g, form.size(), form.bold());
         g.restore();
     }
 
@@ -233,7 +241,10 @@ public final class BoardPainter {
     void paintGround(GraphicsContext g, Page page, Bounds part, double zoom) {
         g.setGlobalAlpha(1);
         switch (page.ground()) {
-            case Ground.Paper paper -> Paper.paint(g, paper, part, zoom);
+            case Ground.Paper paper -> {
+                Paper.paint(g, paper, part, zoom);
+                Paper.edge(g, page, zoom);
+            }
             case Ground.Picture picture -> {
                 g.setFill(DESK);
                 g.fillRect(part.minX(), part.minY(), part.width(), part.height());

@@ -193,8 +193,13 @@ public final class BoardSurface extends Region {
     void zoomAround(double x, double y, double zoom) { userView(view().zoomedAround(x, y, zoom)); }
 
     void perform(List<ToolOutput> outputs) {
-        for (var output : outputs) perform(output);
-        if (!outputs.isEmpty()) presenter.say();
+        boolean toBeSaid = false;
+        for (var output : outputs) {
+            perform(output);
+            toBeSaid |= output instanceof ToolOutput.Draw || output instanceof ToolOutput.Preview
+                    || output instanceof ToolOutput.NothingInHand || output instanceof ToolOutput.PointAt;
+        }
+        if (toBeSaid) presenter.say();
         if (model.tool.get() != toolbox.kind()) model.tool.set(toolbox.kind());
         schedule();
     }

@@ -5,6 +5,7 @@ import javafx.scene.paint.Color;
 import lectern.protocol.board.Ground;
 import lectern.protocol.board.Ground.Paper.Ruling;
 import lectern.protocol.board.Look;
+import lectern.protocol.board.Page;
 import lectern.whiteboard.Bounds;
 
 /// What a page is written on, and which colour its ink has there.
@@ -46,6 +47,16 @@ final class Paper {
             }
             case DOTTED -> dots(g, part, pitch, zoom);
         }
+    }
+
+    /// Where the page ends that everybody is shown at first. One may draw beyond.
+    static void edge(GraphicsContext g, Page page, double zoom) {
+        g.setStroke(isDark(page.ground()) ? DARK_DOT : LIGHT_DOT);
+        g.setLineWidth(1 / zoom);
+        g.setLineDashes();
+        double half = 0.5 / zoom; // a line between two pixels would be two grey ones
+        g.strokeRect(crisp(0, zoom) + half, crisp(0, zoom) + half, crisp(page.width(), zoom),
+                crisp(page.height(), zoom));
     }
 
     private static void rules(GraphicsContext g, Bounds part, double pitch, double zoom, boolean upright) {

@@ -60,7 +60,7 @@ final class PictureIntake {
         if (from.hasFiles()) {
             var files = from.getFiles().stream().filter(PictureIntake::isPicture).limit(20).toList();
             for (var file : files) picture(() -> read(file), middle);
-            return !files.isEmpty();
+            if (!files.isEmpty()) return true;
         }
         Image image = from.hasImage() ? from.getImage() : null;
         if (image != null) {

@@ -16,7 +16,7 @@ record TextLines(List<String> lines, double width, double height) {
     static final double LEADING = 1.3;
     private static final String FAMILY = "Inter"; // what it lacks (Chinese), the system's fonts bring
     /// On another screen the same words may be a little wider, and are not to break for that.
-    private static final double LENIENCE = 1.02;
+    private static final double LENIENCE = 1.02, BOLD_LENIENCE = 1.06; // in a browser bold is 600, here 700
     private static final double MEASURED_SIZE = 100; // hinting makes small sizes uneven: a page unit is no pixel
 
     static Font font(double size, boolean bold) {
@@ -34,7 +34,7 @@ record TextLines(List<String> lines, double width, double height) {
         double widest = 0;
         for (var paragraph : text.split("\n", -1)) {
             node.setText(paragraph);
-            node.setWrappingWidth(width / scale * LENIENCE);
+            node.setWrappingWidth(width / scale * (bold ? BOLD_LENIENCE : LENIENCE));
             widest = Math.max(widest, node.getLayoutBounds().getWidth());
             if (width <= 0 || paragraph.isEmpty()) lines.add(paragraph);
             else
@@ -47,7 +47,7 @@ record TextLines(List<String> lines, double width, double height) {
 
     /// Whether no line of the text is broken at that width.
     static boolean isUnbroken(String text, double width, double size, boolean bold) {
-        return of(text, 0, size, bold).width <= width * LENIENCE;
+        return of(text, 0, size, bold).width <= width * (bold ? BOLD_LENIENCE : LENIENCE);
     }
 
     /// From (0, 0); the caller has chosen the fill.
