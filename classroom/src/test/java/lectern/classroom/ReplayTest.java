@@ -34,7 +34,7 @@ class ReplayTest {
         int boardEdits = 0;
         for (long seed = 1; seed <= 150; seed++) {
             var lesson = new Lesson(seed);
-            for (int step = 0; step < 350; step++) lesson.step(step);
+            for (int step = 0; step < 450; step++) lesson.step(step);
             if (lesson.desk.room.ended()) ended++;
             boardEdits += lesson.boardEdits;
         }
