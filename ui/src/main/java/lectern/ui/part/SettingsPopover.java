@@ -1,16 +1,11 @@
 package lectern.ui.part;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import javafx.beans.property.Property;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +14,6 @@ import javafx.util.Duration;
 import lectern.resources.Language;
 import lectern.ui.model.SettingsModel.Theme;
 import org.controlsfx.control.PopOver;
-import org.controlsfx.control.SegmentedButton;
 
 /// The gear and what it opens: appearance, language, and the keys to know.
 public final class SettingsPopover {
@@ -53,9 +47,10 @@ public final class SettingsPopover {
                 key(ui.text("key.escape"), "settings.keys.close"));
         var content = new VBox(16, title,
                 section("settings.theme",
-                        choice("theme", List.of(Theme.values()), ui.model.settings.theme, this::name)),
+                        Segments.of(ui, "theme", List.of(Theme.values()), ui.model.settings.theme, this::name)),
                 section("settings.language",
-                        choice("language", List.of(Language.values()), ui.model.settings.language, it -> it.ownName)),
+                        Segments.of(ui, "language", List.of(Language.values()), ui.model.settings.language,
+                                it -> it.ownName)),
                 section("settings.keys", keys));
         content.setPadding(new Insets(18));
         content.setPrefWidth(340);
@@ -86,24 +81,5 @@ public final class SettingsPopover {
         var row = new HBox(text, space, cap);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    private <T> SegmentedButton choice(String id, List<T> values, Property<T> chosen, Function<T, String> name) {
-        var buttons = new SegmentedButton();
-        var group = new ToggleGroup();
-        for (var value : values) {
-            var button = new ToggleButton(name.apply(value));
-            button.setId(id + "-" + value.toString().toLowerCase(Locale.ROOT));
-            button.setToggleGroup(group);
-            // Clicking the chosen one again would leave nothing chosen.
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                chosen.setValue(value);
-            });
-            ui.watch(chosen, now -> button.setSelected(now == value));
-            buttons.getButtons().add(button);
-        }
-        buttons.setToggleGroup(group);
-        return buttons;
     }
 }
