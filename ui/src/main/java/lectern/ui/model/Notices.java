@@ -75,6 +75,43 @@ public final class Notices {
 
     public static Toast lineWeak() { return warning("toast.fragile"); }
 
+    public static Toast pageDeleted(Runnable undo) {
+        return new Toast(Toast.Kind.INFO, Phrase.of("toast.page.deleted"),
+                new Toast.Action(Phrase.of("toast.undo"), undo));
+    }
+
+    public static Toast pageCleared(Runnable undo) {
+        return new Toast(Toast.Kind.INFO, Phrase.of("toast.page.cleared"),
+                new Toast.Action(Phrase.of("toast.undo"), undo));
+    }
+
+    /// An import is done.
+    public static Toast imported(int pages) {
+        return new Toast(Toast.Kind.SUCCESS, Phrase.of("toast.imported", pages));
+    }
+
+    /// An export is done; `openFolder` shows where it lies.
+    public static Toast exported(String fileName, Runnable openFolder) {
+        return new Toast(Toast.Kind.SUCCESS, Phrase.of("toast.exported", fileName),
+                new Toast.Action(Phrase.of("toast.folder"), openFolder));
+    }
+
+    public static Toast importFailed(String fileName, String why) {
+        return warning("problem.import.failed", fileName, why);
+    }
+
+    /// The program was built without what reads and writes documents.
+    public static Toast filesImpossible() { return warning("problem.files.impossible"); }
+
+    public static Toast exportFailed(String why) { return warning("problem.export.failed", why); }
+
+    /// What was drawn was taken back, since the server didn't allow it.
+    public static Toast drawingRefused(String why) { return warning("problem.drawing.refused", why); }
+
+    public static Toast stillKept() { return success("toast.still"); }
+
+    public static Toast collected() { return success("toast.collected"); }
+
     /// A refusal or failure during the class, in words.
     public static Toast warning(Phrase phrase) { return new Toast(Toast.Kind.WARNING, phrase); }
 

@@ -7,15 +7,18 @@ import javafx.animation.SequentialTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import lectern.ui.model.Toast;
 
-/// Notices over the lower end of the stage. They let clicks through, never take the focus, and go by themselves.
+/// Notices over the lower end of the stage. They let clicks through but for their own buttons, never take the
+/// focus, and go by themselves.
 public final class Toasts extends VBox {
     private static final Duration STAYS = Duration.seconds(4.5);
+    private static final Duration STAYS_TO_ACT = Duration.seconds(9);
     private static final int AT_MOST = 4;
     private final Ui ui;
 
@@ -23,7 +26,6 @@ public final class Toasts extends VBox {
         super(8);
         this.ui = ui;
         setAlignment(Pos.BOTTOM_CENTER);
-        setMouseTransparent(true);
         setPickOnBounds(false);
         setPadding(new Insets(0, 0, 16, 0));
         var toasts = ui.model.lesson.toasts;
@@ -49,17 +51,32 @@ public final class Toasts extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().addAll("toast", toast.kind().name().toLowerCase(Locale.ROOT));
         row.setMaxWidth(USE_PREF_SIZE);
+        row.setMouseTransparent(toast.action() == null);
+        row.setPickOnBounds(false);
         getChildren().add(row);
         var in = new FadeTransition(Duration.millis(140), row);
         in.setFromValue(0);
         in.setToValue(1);
         var out = new FadeTransition(Duration.millis(300), row);
         out.setToValue(0);
-        var life = new SequentialTransition(in, new PauseTransition(STAYS), out);
+        var life = new SequentialTransition(in, new PauseTransition(toast.action() == null ? STAYS : STAYS_TO_ACT),
+                out);
+        if (toast.action() != null) row.getChildren().add(button(toast.action(), life));
         life.setOnFinished(_ -> {
             getChildren().remove(row);
             ui.model.lesson.toasts.remove(toast);
         });
         life.play();
+    }
+
+    private Button button(Toast.Action action, SequentialTransition life) {
+        var button = new Button(ui.text(action.label()));
+        button.getStyleClass().setAll("toast-action");
+        button.setFocusTraversable(false); // a click on it leaves the focus on the board
+        button.setOnAction(_ -> {
+            life.jumpTo("end");
+            action.run().run();
+        });
+        return button;
     }
 }
