@@ -1,5 +1,8 @@
 package lectern.app;
 
+import lectern.ui.model.ExportFormat;
+import lectern.protocol.board.PageId;
+import java.nio.file.Path;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
@@ -268,7 +271,16 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         if (live != null) live.retryNow();
     }
 
-    ClassFiles files() { return files; }
+    @Override
+    public ClassFiles files() { return files; }
+
+    @Override
+    public void importFiles(List<Path> files) { model.lesson.toasts.add(Notices.filesImpossible()); }
+
+    @Override
+    public void export(ExportFormat format, List<PageId> pages, Path target) {
+        model.lesson.toasts.add(Notices.filesImpossible());
+    }
 
     /// Several times a second while the window is up.
     void tick() {

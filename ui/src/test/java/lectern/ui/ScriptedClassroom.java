@@ -1,14 +1,24 @@
 package lectern.ui;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import lectern.protocol.InvitationId;
 import lectern.protocol.PersonalLink;
 import lectern.protocol.Role;
+import lectern.protocol.board.AssetId;
+import lectern.protocol.board.PageId;
+import lectern.ui.model.BoardFiles;
 import lectern.ui.model.Choice;
 import lectern.ui.model.Classroom;
 import lectern.ui.model.Connection;
+import lectern.ui.model.ExportFormat;
 import lectern.ui.model.Notices;
 import lectern.ui.model.Person;
 import lectern.ui.model.ScreenChoice;
@@ -20,6 +30,7 @@ import lectern.ui.model.View;
 final class ScriptedClassroom implements Classroom {
     final List<String> calls = new ArrayList<>();
     final ScreenModel model = new ScreenModel();
+    final Map<AssetId, byte[]> files = new ConcurrentHashMap<>();
     List<View> watched = List.of();
     private int invited;
     List<ScreenChoice> screens = List.of();
@@ -52,6 +63,9 @@ final class ScriptedClassroom implements Classroom {
         model.lesson.people.add(self);
         return self;
     }
+
+    /// The board of that class, with so many pages.
+    ScriptedBoard board(int pages) { return new ScriptedBoard(model.lesson, model.lesson.role.get(), pages); }
 
     /// A live class with us in it.
     Person live(String name, Role role) {
@@ -210,4 +224,32 @@ final class ScriptedClassroom implements Classroom {
 
     @Override
     public void retryNow() { calls.add("retryNow"); }
+
+    @Override
+    public BoardFiles files() {
+        return new BoardFiles() {
+            @Override
+            public CompletionStage<AssetId> upload(byte[] file) {
+                var id = new AssetId(String.format("%064x", files.size() + 1));
+                files.put(id, file);
+                return CompletableFuture.completedFuture(id);
+            }
+
+            @Override
+            public CompletionStage<byte[]> asset(AssetId id) {
+                var file = files.get(id);
+                return file == null
+                        ? CompletableFuture.failedFuture(new IOException("no " + id))
+                        : CompletableFuture.completedFuture(file);
+            }
+        };
+    }
+
+    @Override
+    public void importFiles(List<Path> files) { calls.add("importFiles " + files); }
+
+    @Override
+    public void export(ExportFormat format, List<PageId> pages, Path target) {
+        calls.add("export " + format + " " + pages + " " + target);
+    }
 }

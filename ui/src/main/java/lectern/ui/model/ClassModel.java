@@ -47,6 +47,11 @@ public final class ClassModel {
     public final StringProperty pinned = new SimpleStringProperty("");
     public final BooleanProperty peopleShown = new SimpleBooleanProperty(true);
 
+    /// Chosen on this screen, too: what has the middle, and whether the pages are shown under the board.
+    public final ObjectProperty<Middle> middle = new SimpleObjectProperty<>(Middle.BOARD);
+    public final BooleanProperty pagesShown = new SimpleBooleanProperty();
+    public final TasksModel tasks = new TasksModel();
+
     public Optional<Person> self() { return people.stream().filter(person -> person.self).findFirst(); }
 
     public Optional<Person> person(String id) {
@@ -69,5 +74,7 @@ public final class ClassModel {
         board.reset();
         toasts.clear();
         pinned.set("");
+        middle.set(Middle.BOARD);
+        pagesShown.set(false);
     }
 }

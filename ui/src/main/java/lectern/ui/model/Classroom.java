@@ -1,8 +1,10 @@
 package lectern.ui.model;
 
+import java.nio.file.Path;
 import java.util.List;
 import lectern.protocol.InvitationId;
 import lectern.protocol.Role;
+import lectern.protocol.board.PageId;
 
 /// What the screen asks of the program. Called on the JavaFX thread; each call returns at once, and what comes of it
 /// appears in the models. An impossible wish (no camera, a bad link) ends as words in a model, never as an exception.
@@ -68,4 +70,14 @@ public interface Classroom {
 
     /// Tries the lost connection now instead of at the end of the pause.
     void retryNow();
+
+    /// The files that boards show.
+    BoardFiles files();
+
+    /// Puts pictures and PDFs on the board, each of their pages as a page after the viewed one. How far it is stands in
+    /// [ClassModel#tasks]; how it ended in a toast.
+    void importFiles(List<Path> files);
+
+    /// Writes pages to a file, or to a folder when there are several and the format holds one each.
+    void export(ExportFormat format, List<PageId> pages, Path target);
 }

@@ -18,14 +18,21 @@ public final class Ui {
     public final Classroom classroom;
     public final Pictures pictures;
     public final Sheets sheets;
+    public final FileDialogs dialogs;
     private Subscription watched = Subscription.EMPTY;
 
     public Ui(ScreenModel model, Words words, Classroom classroom, Pictures pictures, Sheets sheets) {
+        this(model, words, classroom, pictures, sheets, new SystemFileDialogs());
+    }
+
+    public Ui(ScreenModel model, Words words, Classroom classroom, Pictures pictures, Sheets sheets,
+            FileDialogs dialogs) {
         this.model = model;
         this.words = words;
         this.classroom = classroom;
         this.pictures = pictures;
         this.sheets = sheets;
+        this.dialogs = dialogs;
     }
 
     public String text(String key, Object... arguments) { return words.text(key, arguments); }
