@@ -1,5 +1,6 @@
 package lectern.ui.board;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -177,6 +178,9 @@ public final class BoardSurface extends Region {
 
     /// What the clipboard holds, a picture or text, is put in the middle.
     public void paste() { pictures.paste(); }
+
+    /// Puts pictures on the page, in the middle of what is seen.
+    public void put(List<Path> files) { pictures.put(files, centre()); }
 
     /// Paints everything now, also where no window shows it: for pictures of the screen.
     public void paintNow() { tiles.paintAll(); }

@@ -3,6 +3,7 @@ package lectern.ui.board;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -71,6 +72,10 @@ final class PictureIntake {
         if (text == null || text.isBlank()) return false;
         text(text, middle);
         return true;
+    }
+
+    void put(List<Path> files, Point middle) {
+        for (var file : files) picture(() -> read(file.toFile()), middle);
     }
 
     /// On the page once the server has it: a picture that nobody else could fetch must not be there.

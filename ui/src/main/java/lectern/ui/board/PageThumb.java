@@ -1,0 +1,115 @@
+package lectern.ui.board;
+
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Insets;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import lectern.protocol.board.Ground;
+import lectern.protocol.board.Page;
+import lectern.protocol.board.Shape;
+import lectern.ui.model.BoardModel;
+import lectern.ui.part.Icon;
+import lectern.whiteboard.Bounds;
+import org.jspecify.annotations.Nullable;
+
+/// A small picture of a page. [Thumbnails] says when to paint; a page with much on it is painted bit by bit on a second
+/// canvas behind the first.
+final class PageThumb extends StackPane {
+    private static final Color SCREEN = Color.web("#12151c");
+
+    private final BoardModel model;
+    private final BoardPainter painter;
+    private final double width, height;
+    private @Nullable Page page;
+    private @Nullable Canvas shown, coming;
+    private @Nullable Content content;
+    private List<Shape> shapes = List.of();
+    private int next;
+    private boolean dirty;
+    private boolean inView = true;
+    private long paintedMs = Long.MIN_VALUE / 2;
+
+    PageThumb(BoardModel model, BoardPainter painter, double width, double height) {
+        this.model = model;
+        this.painter = painter;
+        this.width = width;
+        this.height = height;
+        getStyleClass().add("page-thumb");
+        setMinSize(width, height);
+        setMaxSize(width, height);
+        setMouseTransparent(true);
+        var clip = new Rectangle(width, height);
+        clip.setArcWidth(10);
+        clip.setArcHeight(10);
+        setClip(clip);
+    }
+
+    void show(Page next) {
+        if (next.equals(page)) return;
+        page = next;
+        soil();
+    }
+
+    @Nullable
+    Page page() { return page; }
+
+    void inView(boolean now) { inView = now; }
+
+    void soil() { dirty = true; }
+
+    boolean waits() { return (dirty || coming != null) && inView && page != null && getScene() != null; }
+
+    long paintedMs() { return paintedMs; }
+
+    /// @return what it cost, as the painter counts
+    int paint(int budget, long nowMs) {
+        if (page == null) return 0;
+        int spent = 0;
+        if (coming == null) {
+            spent = 40;
+            begin(page);
+        }
+        if (coming == null || content == null) return spent;
+        var g = coming.getGraphicsContext2D();
+        double zoom = zoom(page);
+        while (next < shapes.size() && spent < budget)
+            spent += painter.paint(g, shapes.get(next++), content.isDark(), zoom);
+        if (next < shapes.size()) return spent;
+        painter.paintCurtain(g, content);
+        g.restore();
+        shown = coming;
+        coming = null;
+        shapes = List.of();
+        getChildren().setAll(shown);
+        if (page.ground() instanceof Ground.Screen) getChildren().addFirst(Icon.SCREEN.node());
+        paintedMs = nowMs;
+        return spent;
+    }
+
+    private void begin(Page page) {
+        dirty = false;
+        double zoom = zoom(page);
+        double left = (width / zoom - page.width()) / 2, top = (height / zoom - page.height()) / 2;
+        var part = new Bounds(-left, -top, page.width() + left, page.height() + top);
+        content = new Content(page, model.sheet(page.id()), Set.of(), model.moderates());
+        shapes = content.in(part);
+        next = 0;
+        coming = new Canvas(width, height);
+        getChildren().addFirst(coming);
+        setBackground(new Background(new BackgroundFill(
+                page.ground() instanceof Ground.Screen ? SCREEN : Paper.colour(content.isDark()), CornerRadii.EMPTY,
+                Insets.EMPTY)));
+        var g = coming.getGraphicsContext2D();
+        g.save();
+        g.setTransform(zoom, 0, 0, zoom, left * zoom, top * zoom);
+        painter.paintGround(g, page, part, zoom);
+    }
+
+    private double zoom(Page page) { return Math.min(width / page.width(), height / page.height()); }
+}
