@@ -15,18 +15,24 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 import lectern.protocol.Role;
+import lectern.resources.Phrase;
 import lectern.resources.Theme;
 import lectern.resources.Words;
+import lectern.ui.board.Assets;
 import lectern.ui.home.HomeView;
 import lectern.ui.lesson.ClassView;
 import lectern.ui.lobby.LobbyView;
 import lectern.ui.model.Classroom;
 import lectern.ui.model.Connection;
+import lectern.ui.model.Notices;
 import lectern.ui.model.ScreenModel;
 import lectern.ui.model.ScreenModel.Screen;
+import lectern.ui.part.FileDialogs;
 import lectern.ui.part.Keys;
 import lectern.ui.part.Sheets;
+import lectern.ui.part.SystemFileDialogs;
 import lectern.ui.part.Ui;
+import lectern.ui.picture.Fx;
 import lectern.ui.picture.Pictures;
 
 /// The one window: shows the screen that the model names and speaks to the program through [Classroom]. Another screen,
@@ -39,6 +45,8 @@ public final class LecternWindow {
     private final ScreenModel model;
     private final Pictures pictures;
     private final Classroom classroom;
+    private final FileDialogs dialogs;
+    private final Assets assets;
     private final Sheets sheets = new Sheets();
     private final StackPane place = new StackPane();
     private final StackPane root = new StackPane(place, sheets);
@@ -47,10 +55,18 @@ public final class LecternWindow {
     private Ui ui;
 
     public LecternWindow(Stage stage, ScreenModel model, Pictures pictures, Classroom classroom) {
+        this(stage, model, pictures, classroom, new SystemFileDialogs());
+    }
+
+    public LecternWindow(Stage stage, ScreenModel model, Pictures pictures, Classroom classroom,
+            FileDialogs dialogs) {
         this.stage = stage;
         this.model = model;
         this.pictures = pictures;
         this.classroom = classroom;
+        this.dialogs = dialogs;
+        assets = new Assets(classroom.files(), new Fx(),
+                why -> model.lesson.toasts.add(Notices.warning(Phrase.said(why))));
         Theme.fonts().forEach(font -> Font.loadFont(font, FONT_SIZE));
         Theme.icons().forEach(icon -> stage.getIcons().add(new Image(icon)));
         scene.getStylesheets().setAll(Theme.styleSheets());
@@ -97,7 +113,7 @@ public final class LecternWindow {
     }
 
     private Ui ui() {
-        return new Ui(model, Words.in(model.settings.language.get()), classroom, pictures, sheets);
+        return new Ui(model, Words.in(model.settings.language.get()), classroom, pictures, sheets, dialogs);
     }
 
     private void build() {
@@ -115,7 +131,7 @@ public final class LecternWindow {
         return switch (model.screen.get()) {
             case HOME -> new HomeView(ui);
             case LOBBY -> new LobbyView(ui);
-            case CLASS -> new ClassView(ui);
+            case CLASS -> new ClassView(ui, assets);
         };
     }
 

@@ -16,6 +16,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import lectern.ui.board.BoardSurface;
 import lectern.ui.model.Source;
 import lectern.ui.picture.OnFx;
 import lectern.ui.picture.Pictures;
@@ -28,6 +29,7 @@ final class Screening implements AutoCloseable {
 
     final ScriptedClassroom classroom = new ScriptedClassroom();
     final Pictures pictures = new Pictures();
+    final ScriptedDialogs dialogs = new ScriptedDialogs();
     private Stage stage;
     private LecternWindow window;
     private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
@@ -36,7 +38,7 @@ final class Screening implements AutoCloseable {
         onFx(() -> {
             Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> bugs.add(bug));
             stage = new Stage();
-            window = new LecternWindow(stage, classroom.model, pictures, classroom);
+            window = new LecternWindow(stage, classroom.model, pictures, classroom, dialogs);
         });
         return this;
     }
@@ -71,6 +73,9 @@ final class Screening implements AutoCloseable {
                 Scenery.camera(pictures.preview(), "Margaret Okafor", seconds);
             onFx(() -> PicturesTick.flip(pictures));
         }
+        onFx(() -> {
+            if (root().lookup("#board") instanceof BoardSurface board) board.paintNow();
+        });
     }
 
     /// What a scroll pane holds is laid out by the pulse of a shown window alone, and cached; there is no such pulse here.

@@ -3,11 +3,14 @@ package lectern.ui.lesson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -16,13 +19,19 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
+import lectern.protocol.board.Ground;
+import lectern.ui.board.Assets;
+import lectern.ui.board.BoardView;
+import lectern.ui.board.ScreenInk;
 import lectern.ui.lesson.StageChoice.Seat;
 import lectern.ui.model.ClassModel;
 import lectern.ui.model.Connection;
+import lectern.ui.model.Middle;
 import lectern.ui.model.Person;
 import lectern.ui.model.Source;
 import lectern.ui.model.View;
@@ -45,6 +54,10 @@ public final class ClassView extends StackPane {
     private final PauseTransition viewsPause = new PauseTransition(VIEWS_PAUSE);
     private final TileColumn column;
     private final StageView stage;
+    private final BoardView board;
+    private final StackPane picture;
+    private final MiddleChoice middle = new MiddleChoice();
+    private final ObjectProperty<MiddleSwitch.Other> other = new SimpleObjectProperty<>(MiddleSwitch.Other.NOTHING);
     private final ClassHeader header;
     private final Banner banner;
     private final BorderPane frame = new BorderPane();
@@ -54,7 +67,7 @@ public final class ClassView extends StackPane {
     private boolean narrow;
     private boolean unfoldAgain;
 
-    public ClassView(Ui ui) {
+    public ClassView(Ui ui, Assets assets) {
         this.ui = ui;
         this.lesson = ui.model.lesson;
         getStyleClass().add("class-screen");
@@ -66,7 +79,15 @@ public final class ClassView extends StackPane {
         stage = new StageView(ui, viewsPause::play);
         header = new ClassHeader(ui);
         banner = new Banner(ui);
-        var over = new StackPane(new Framed(stage), new Toasts(ui));
+        var screenInk = new ScreenInk(ui, assets);
+        board = new BoardView(ui, assets, screenInk, new MiddleSwitch(ui, "middle", other), viewsPause::play);
+        picture = new StackPane(new Framed(stage),
+                at(new MiddleSwitch(ui, "stage", other), Pos.TOP_CENTER),
+                at(new WriteOnScreen(ui, screenInk), Pos.BOTTOM_RIGHT));
+        var beside = new VBox(10, new TasksView(ui), new InviteHint(ui));
+        beside.setAlignment(Pos.BOTTOM_RIGHT);
+        beside.setPickOnBounds(false);
+        var over = new StackPane(picture, board, at(beside, Pos.BOTTOM_RIGHT), new Toasts(ui));
         HBox.setHgrow(over, Priority.ALWAYS);
         over.setPadding(new Insets(12));
         var panel = new PeoplePanel(ui);
@@ -79,7 +100,7 @@ public final class ClassView extends StackPane {
             panel.setManaged(shown);
         });
         ui.watch(lesson.connection, this::connection);
-        ui.watch(lesson.pinned, _ -> arrange());
+        ui.watchAll(this::arrange, lesson.pinned, lesson.middle, lesson.board.viewed, lesson.board.current);
         ui.watchAll(this::peopleChanged, lesson.people);
         widthProperty().subscribe(width -> fold(width.doubleValue()));
         var tick = new Timeline(new KeyFrame(TICK, _ -> tick()));
@@ -145,7 +166,16 @@ public final class ClassView extends StackPane {
     private void arrange() {
         var seats = lesson.people.stream().map(person -> new Seat(person.id, person.role, person.self,
                 person.speaking.get(), person.screenOn.get())).toList();
-        stage.show(choice.choose(seats, lesson.pinned.get(), System.nanoTime()));
+        var chosen = choice.choose(seats, lesson.pinned.get(), System.nanoTime());
+        other.set(switch (chosen) {
+            case Stage.Nobody _ -> MiddleSwitch.Other.NOTHING;
+            case Stage.Camera _ -> MiddleSwitch.Other.SPEAKER;
+            case Stage.Screen _,Stage.OwnScreen _ -> MiddleSwitch.Other.SCREEN;
+        });
+        boolean drawing = isBoardInMiddle();
+        board.setVisible(drawing);
+        picture.setVisible(!drawing);
+        stage.show(drawing ? new Stage.Nobody() : chosen);
         var onStage = stage.cameraPerson();
         var tiles = new ArrayList<Person>();
         for (var person : lesson.people)
@@ -153,6 +183,18 @@ public final class ClassView extends StackPane {
         tiles.sort((a, b) -> Integer.compare(rank(a), rank(b))); // stable: otherwise as they came in
         column.show(tiles);
         viewsPause.play();
+    }
+
+    /// Without a board (the server hasn't told of it yet) it is the picture.
+    private boolean isBoardInMiddle() {
+        var page = lesson.board.viewed.get();
+        var current = lesson.board.current.get();
+        var sharing = lesson.people.stream().filter(person -> person.screenOn.get()).map(person -> person.id)
+                .collect(Collectors.toSet());
+        var next = middle.next(sharing, lesson.pinned.get(), current == null ? "" : current.value(),
+                page != null && page.ground() instanceof Ground.Screen);
+        if (next != null) lesson.middle.set(next);
+        return page != null && (lesson.middle.get() == Middle.BOARD || other.get() == MiddleSwitch.Other.NOTHING);
     }
 
     private static int rank(Person person) {
@@ -170,7 +212,7 @@ public final class ClassView extends StackPane {
     }
 
     private void tellViews() {
-        var now = new ArrayList<>(stage.views());
+        var now = new ArrayList<>(board.isVisible() ? board.views() : stage.views());
         now.addAll(column.views());
         if (now.equals(watched)) return;
         watched = List.copyOf(now);
@@ -185,5 +227,12 @@ public final class ClassView extends StackPane {
         narrow = now;
         if (now) unfoldAgain = lesson.peopleShown.get();
         lesson.peopleShown.set(!now && unfoldAgain);
+    }
+
+    private static <T extends Region> T at(T node, Pos place) {
+        node.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        StackPane.setAlignment(node, place);
+        StackPane.setMargin(node, new Insets(14));
+        return node;
     }
 }

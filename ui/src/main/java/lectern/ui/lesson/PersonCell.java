@@ -1,17 +1,23 @@
 package lectern.ui.lesson;
 
+import java.util.HashSet;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import lectern.protocol.BoardMessage;
+import lectern.protocol.ParticipantId;
 import lectern.protocol.Role;
+import lectern.protocol.board.Drawing;
 import lectern.ui.model.Person;
 import lectern.ui.part.Avatar;
 import lectern.ui.part.Bars;
@@ -65,6 +71,7 @@ final class PersonCell extends ListCell<Person> {
         var states = new HBox(10);
         states.setAlignment(Pos.CENTER_RIGHT);
         states.setMinWidth(Region.USE_PREF_SIZE);
+        if (person.role == Role.STUDENT) states.getChildren().add(pen(person));
         if (person.role.maySend()) states.getChildren().addAll(screen(person), microphone(person), camera(person));
         var line = new Bars(12);
         states.getChildren().addFirst(line);
@@ -109,6 +116,44 @@ final class PersonCell extends ListCell<Person> {
         return icon;
     }
 
+    /// On those who may draw on the pages of all.
+    private FontIcon pen(Person person) {
+        var icon = stateIcon();
+        icon.setIconCode(Icon.PEN.glyph);
+        icon.getStyleClass().add("may-draw");
+        icon.setAccessibleText(ui.text("person.draws"));
+        watched = watched.and(ui.model.lesson.board.drawing.subscribe(now -> {
+            icon.setVisible(now.allows(new ParticipantId(person.id)));
+            icon.setManaged(icon.isVisible());
+        }));
+        return icon;
+    }
+
+    private CheckMenuItem draws(Person person) {
+        var board = ui.model.lesson.board;
+        var id = new ParticipantId(person.id);
+        var item = new CheckMenuItem(ui.text("person.may.draw"));
+        item.setId("may-draw-" + person.id);
+        item.setOnAction(_ -> {
+            var some = new HashSet<ParticipantId>();
+            for (var student : ui.model.lesson.people) {
+                var other = new ParticipantId(student.id);
+                if (student.role == Role.STUDENT && board.drawing.get().allows(other)) some.add(other);
+            }
+            if (item.isSelected()) some.add(id);
+            else some.remove(id);
+            board.say(new BoardMessage.AllowDrawing(new Drawing(false, some)));
+        });
+        watched = watched.and(board.drawing.subscribe(now -> item.setSelected(now.allows(id))));
+        return item;
+    }
+
+    private MenuItem undo(Person person) {
+        var item = new MenuItem(ui.text("person.undo"), Icon.UNDO.node());
+        item.setOnAction(_ -> ui.model.lesson.board.undoBy(new ParticipantId(person.id)));
+        return item;
+    }
+
     private static FontIcon stateIcon() {
         var icon = new FontIcon();
         icon.getStyleClass().add("state-icon");
@@ -125,7 +170,10 @@ final class PersonCell extends ListCell<Person> {
         remove.setOnAction(
                 _ -> ui.sheets.ask(ui, ui.text("people.remove.title", person.name), ui.text("people.remove.text"),
                         ui.text("people.remove.go"), "danger", () -> ui.classroom.removeParticipant(person.id)));
-        var more = new MenuButton(null, Icon.MORE.node(), remove);
+        var more = new MenuButton(null, Icon.MORE.node());
+        if (person.role == Role.STUDENT)
+            more.getItems().addAll(draws(person), undo(person), new SeparatorMenuItem());
+        more.getItems().add(remove);
         more.setMinWidth(26);
         more.setMaxWidth(26);
         Keys.name(more, ui.text("people.more", person.name));
