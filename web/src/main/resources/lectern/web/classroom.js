@@ -213,7 +213,7 @@ export class Classroom {
         break;
       }
       case 'refused':
-        if (message.to === 'edit') return; // the board tells of it
+        if (message.to === 'presence' || (this.#board && typeof message.number === 'number')) return; // lost, or the board tells of it
         if (message.to === 'offer') this.#up?.refused();
         console.warn(`lectern: refused ${message.to ?? ''}: ${message.reason}: ${message.message}`);
         this.#view.toast('notice.refused', { why: message.message });

@@ -2,18 +2,15 @@
 // in the pointer's own event; everything else is painted with the next frame.
 
 import { h } from '../dom.js';
-import { hueOf } from '../tile.js';
 import { boundsOf } from './bounds.js';
 import { topAt } from './hit.js';
 import { InHand } from './in-hand.js';
-import { LaserTrails } from './laser-trails.js';
 import { Layers } from './layers.js';
-import { paintCursor, paintInstrument, paintLabel, paintLaser, paintMarquee, paintSelection } from './overlay-painter.js';
+import { Overlay } from './overlay.js';
 import { colourOf, isDarkPage } from './painter.js';
 import { listenToPointers } from './pointers.js';
 import { authorOf } from './shapes.js';
 import { TextField } from './text-field.js';
-import { FAMILY } from './text-layout.js';
 import { adds, copies, ordered, restyled } from './tools/arrange.js';
 import { Compass, Protractor, Ruler } from './tools/instruments.js';
 import { FIRST_STYLE } from './tools/style.js';
@@ -27,7 +24,6 @@ import { fitting, pannedBy, regionOf, resized, toPagePoint, viewport, zoomedArou
 /** @typedef {import('./board-client.js').BoardClient} BoardClient */
 
 const MARGIN_PIXELS = 12;
-const LABEL_FONT = `500 12px ${FAMILY}`;
 const NAMED_PIXELS = 4; // how near the pointer comes to a shape to be told who drew it
 const DUPLICATE_PIXELS = 24;
 const PICTURE_SHARE = 0.6; // of the view that a new picture takes at most
@@ -57,7 +53,7 @@ export class BoardSurface {
   #locked = false; // the page lies over a shared screen: it stays where that is
   #layers = new Layers(this.view);
   #hand = new InHand();
-  #trails = new LaserTrails();
+  #over;
   #text = new TextField((asked, words, size) => this.#written(asked, words, size));
   /** @type {Set<string>} */
   #hidden = new Set();
@@ -67,8 +63,6 @@ export class BoardSurface {
   #marquee = null;
   /** @type {{at: import('./board-wire.js').Point | null, laser: boolean}} */
   #pointing = { at: null, laser: false };
-  /** @type {{at: import('./board-wire.js').Point, name: string} | null} who drew what is under the pointer */
-  #author = null;
   #frame = 0;
 
   /** @param {BoardClient} client @param {import('./assets.js').Assets} assets @param {SurfaceActions} actions */
@@ -76,6 +70,7 @@ export class BoardSurface {
     this.#client = client;
     this.#assets = assets;
     this.#actions = actions;
+    this.#over = new Overlay(actions.nameOf);
     this.#desk = {
       sheet: () => client.sheet(this.#page),
       mayDraw: () => client.mayDraw(this.#page),
@@ -106,7 +101,12 @@ export class BoardSurface {
     return this.#client.page(this.#page);
   }
 
-  /** What was selected, and the tool's own state, for bars beside the board. */
+  /** Is something being drawn or written, so that the paper had better stay where it is? */
+  get isBusy() {
+    return this.toolbox.isBusy || this.#text.isOpen;
+  }
+
+  /** What is selected. */
   get selection() {
     return this.toolbox.selection.selection;
   }
@@ -251,7 +251,7 @@ export class BoardSurface {
   /** @param {import('./tools/desk.js').PointerInput} input */
   #input(input) {
     if (input.kind === 'down') this.#text.finish();
-    if (input.kind === 'hover') this.#nameAuthor(input);
+    if (input.kind === 'hover' && this.#over.pointedAt(this.#authorAt(input), input)) this.request();
     this.#do(this.toolbox.handle(input));
   }
 
@@ -286,8 +286,7 @@ export class BoardSurface {
         return;
       case 'edit-text': return this.#write(output.asked);
       case 'point-at':
-        if (output.at && output.laser) this.#trails.add(this.#client.self, output.at, performance.now());
-        else this.#trails.end(this.#client.self);
+        this.#over.laser(this.#client.self, output.laser ? output.at : null, performance.now());
         this.#pointing = { at: output.at, laser: output.laser };
         return this.#present();
       case 'pan-by': return this.#look(pannedBy(this.view, output.dx, output.dy));
@@ -334,14 +333,12 @@ export class BoardSurface {
     this.#hidden = ids;
   }
 
-  /** @param {import('./tools/desk.js').PointerInput} input */
-  #nameAuthor({ x, y }) {
-    const before = this.#author;
-    const found = this.toolbox.kind === 'select' || this.toolbox.kind === 'hand'
-      ? topAt(this.#client.sheet(this.#page), x, y, NAMED_PIXELS / this.view.zoom) : null;
+  /** Who drew what is under the pointer, where that is somebody else. @param {import('./tools/desk.js').PointerInput} input */
+  #authorAt({ x, y }) {
+    if (this.toolbox.kind !== 'select' && this.toolbox.kind !== 'hand') return null;
+    const found = topAt(this.#client.sheet(this.#page), x, y, NAMED_PIXELS / this.view.zoom);
     const author = found && authorOf(found.id);
-    this.#author = author && author !== this.#client.self ? { at: { x, y }, name: this.#actions.nameOf(author) } : null;
-    if (before || this.#author) this.request();
+    return author !== this.#client.self ? author : null;
   }
 
   /** @param {KeyboardEvent} event */
@@ -379,34 +376,13 @@ export class BoardSurface {
       page: this.page, sheet: this.#client.sheet(this.#page), hidden: this.#hidden, seesThrough: this.#client.moderates, pictures: (asset) => this.#assets.get(asset),
     });
     this.#paintHand();
-    this.#paintOver(nowMs);
-    if (this.#trails.isMoving) this.request();
+    const state = { box: this.#box, marquee: this.#marquee, instrument: this.toolbox.instrument, self: this.#client.self, others: this.#client.presences(this.#page) };
+    this.#layers.paintOver((pen, view) => this.#over.paint(pen, view, state, nowMs));
+    if (this.#over.isMoving) this.request();
   }
 
   #paintHand() {
     const dark = isDarkPage(this.page) ?? false;
     this.#layers.paintHand((pen) => this.#hand.paint(pen, dark, this.#client.presences(this.#page), (asset) => this.#assets.get(asset)));
-  }
-
-  /** @param {number} nowMs */
-  #paintOver(nowMs) {
-    this.#layers.paintOver((pen, view) => {
-      const { instrument } = this.toolbox;
-      if (instrument) paintInstrument(pen, view, instrument, LABEL_FONT);
-      if (this.#box) paintSelection(pen, view, this.#box);
-      if (this.#marquee) paintMarquee(pen, view, this.#marquee);
-      for (const { participant, presence } of this.#client.presences(this.#page)) {
-        if (presence.cursor && presence.laser) this.#trails.add(participant, presence.cursor, nowMs);
-        else this.#trails.end(participant);
-        if (!presence.cursor) continue;
-        if (presence.laser) paintLaser(pen, view, this.#trails.of(participant, nowMs));
-        paintCursor(pen, view, presence.cursor, this.#actions.nameOf(participant), Number(hueOf(participant)), LABEL_FONT);
-      }
-      paintLaser(pen, view, this.#trails.of(this.#client.self, nowMs));
-      if (this.#author) {
-        const { at: { x, y }, name } = this.#author;
-        paintLabel(pen, (x - view.x) * view.zoom + 14, (y - view.y) * view.zoom + 14, name, '#3d4650', LABEL_FONT);
-      }
-    });
   }
 }

@@ -36,13 +36,18 @@ export function union(one, other) {
 /** @param {number} x @param {number} y @param {number} distance @returns {Region} */
 export const around = (x, y, distance) => ({ x: x - distance, y: y - distance, width: 2 * distance, height: 2 * distance });
 
-/** Every point of a form in its own coordinates that its bounds hang on, x and y in turn. @param {any} form @returns {number[]} */
+/** Every point of a form in its own coordinates that its bounds hang on, x and y in turn. @param {any} form @returns {ArrayLike<number>} */
 function pointsOn(form) {
   switch (form.type) {
     case 'ink': {
       const { x, y } = pointsOf(form);
       const quantum = 2 ** -form.precision;
-      return x.flatMap((_, i) => [x[i] * quantum, y[i] * quantum]);
+      const points = new Float64Array(2 * x.length);
+      for (let i = 0; i < x.length; i++) {
+        points[2 * i] = x[i] * quantum;
+        points[2 * i + 1] = y[i] * quantum;
+      }
+      return points;
     }
     case 'path':
       return form.points.flatMap((/** @type {{x: number, y: number}} */ point) => [point.x, point.y]);

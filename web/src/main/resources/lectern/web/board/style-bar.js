@@ -17,7 +17,7 @@ const NAMES = {
   '#ffd400': 'board.colour-yellow', '#7be04a': 'board.colour-green', '#5cc8ff': 'board.colour-blue', '#ff8ad1': 'board.colour-pink', '#ffa64d': 'board.colour-orange', '#c9a2ff': 'board.colour-purple',
 };
 /** @type {Record<string, number[]>} */
-const SIZES = { pen: [2, 4, 8], marker: [14, 24, 40], line: [2, 4, 8], text: [20, 28, 48], eraser: [14, 28, 56] };
+const SIZES = { pen: [3, 6, 12], marker: [14, 24, 40], line: [3, 6, 12], text: [20, 28, 48], eraser: [12, 24, 56] };
 
 /** Which part of the style a tool's width is. @param {ToolKind} kind @returns {'penWidth' | 'markerWidth' | 'lineWidth' | 'textSize' | 'eraserWidth' | null} */
 function widthOf(kind) {

@@ -182,7 +182,7 @@ export class Whiteboard {
   /** @param {string} page @param {import('./board-wire.js').Region} region */
   #led(page, region) {
     this.#teachers = { page, region };
-    if (this.#follows && page === this.#page) this.#fit();
+    if (this.#follows && page === this.#page && !this.surface.isBusy) this.#fit(); // not from under a pen
   }
 
   /** All of the page, or what the teacher looks at of it. */

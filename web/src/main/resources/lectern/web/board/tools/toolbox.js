@@ -65,8 +65,9 @@ export class Toolbox {
     return this.#gesture !== null || this.#chosen.isInHand;
   }
 
-  get penSeen() {
-    return this.#penSeen;
+  /** Is a pointer down? */
+  get isBusy() {
+    return this.#gesture !== null;
   }
 
   /** Takes another tool; what is in hand is dropped. @param {ToolKind} next */
