@@ -1,5 +1,6 @@
 package lectern.app;
 
+import java.util.concurrent.CompletableFuture;
 import lectern.media.Pictures;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.ServerMessage;
@@ -21,4 +22,7 @@ interface ClassListener {
     /// Where the pictures of a track go; null: nowhere.
     @Nullable
     Pictures pictures(ParticipantId participant, TrackKind track);
+
+    /// What we have of the whiteboard now, for reports.
+    CompletableFuture<Report.Board> board();
 }

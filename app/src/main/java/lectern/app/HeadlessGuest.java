@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import lectern.media.MediaEngine;
 import lectern.media.MediaException;
 import lectern.media.MediaSettings;
@@ -20,6 +21,7 @@ import lectern.protocol.View;
 import lectern.signaling.Ending;
 import lectern.signaling.Link;
 import lectern.signaling.SessionState;
+import lectern.whiteboard.BoardClient;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody in a class without a window: looks at every camera and screen there is, in the size of a tile. For
@@ -33,6 +35,7 @@ final class HeadlessGuest implements ClassListener, AutoCloseable {
     private final MediaEngine engine;
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private final CompletableFuture<Void> entered = new CompletableFuture<>();
+    private final GuestBoard board = new GuestBoard(RunStamp.next(), message -> live().send(message));
     private @Nullable LiveClass live;
 
     HeadlessGuest(MediaSettings settings) { engine = MediaEngine.start(settings); }
@@ -75,11 +78,13 @@ final class HeadlessGuest implements ClassListener, AutoCloseable {
     @Override
     public void state(SessionState state) {
         if (state instanceof SessionState.Live) entered.complete(null);
+        else board.lost();
         if (state instanceof SessionState.Ended(var why)) ended.complete(why);
     }
 
     @Override
     public void received(ServerMessage message, Roster roster) {
+        board.received(message, System.currentTimeMillis());
         if (!(message instanceof ServerMessage.Welcome) && !(message instanceof ServerMessage.Happened)) return;
         List<View> views = new ArrayList<>();
         for (var person : roster.people()) {
@@ -101,6 +106,22 @@ final class HeadlessGuest implements ClassListener, AutoCloseable {
     public Pictures pictures(ParticipantId participant, TrackKind track) {
         return new Unseen(track == TrackKind.SCREEN ? SCREEN_WIDTH : TILE_WIDTH,
                 track == TrackKind.SCREEN ? SCREEN_HEIGHT : TILE_HEIGHT);
+    }
+
+    @Override
+    public CompletableFuture<Report.Board> board() { return CompletableFuture.completedFuture(board.counts()); }
+
+    /// Does or asks something of the whiteboard, on the class's thread.
+    <T> CompletableFuture<T> onBoard(Function<BoardClient, T> task) {
+        var result = new CompletableFuture<T>();
+        live().execute(() -> {
+            try {
+                result.complete(board.with(task));
+            } catch (RuntimeException trouble) {
+                result.completeExceptionally(trouble);
+            }
+        });
+        return result;
     }
 
     @Override

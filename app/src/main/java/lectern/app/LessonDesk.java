@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import lectern.media.Pictures;
 import lectern.protocol.BoardNews;
@@ -18,6 +18,7 @@ import lectern.protocol.Role;
 import lectern.protocol.RoomEvent;
 import lectern.protocol.ServerMessage;
 import lectern.protocol.TrackKind;
+import lectern.protocol.board.Page;
 import lectern.signaling.SessionState;
 import lectern.ui.model.ClassModel;
 import lectern.ui.model.Notices;
@@ -120,11 +121,17 @@ final class LessonDesk implements ClassListener {
         return new SurfacePictures(surface);
     }
 
+    @Override
+    public CompletableFuture<Report.Board> board() {
+        return CompletableFuture.supplyAsync(
+                () -> Report.Board.of(model.board.pages.stream().map(Page::id).toList(), model.board::sheet), fx);
+    }
+
     private void welcomed(ServerMessage.Welcome welcome) {
         model.title.set(welcome.title());
         model.role.set(welcome.role());
         if (!welcome.resumed() || !welcome.self().equals(model.board.self()))
-            model.board.enter(welcome.self(), welcome.role(), stamp(), say);
+            model.board.enter(welcome.self(), welcome.role(), RunStamp.next(), say);
         if (model.liveSince.get() == null || !welcome.resumed()) model.liveSince.set(here(welcome));
         if (model.enteredAt.get() == null) model.enteredAt.set(Instant.now());
         links(welcome.links());
@@ -138,11 +145,6 @@ final class LessonDesk implements ClassListener {
             return person;
         }).toList());
         if (welcome.resumed()) model.toasts.add(Notices.backInClass());
-    }
-
-    /// Tells the shapes that we draw from those of an earlier run under the same name.
-    private static String stamp() {
-        return Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36);
     }
 
     /// When the class began, by this machine's clock: ours may be off, but both know when we came in.

@@ -94,6 +94,9 @@ final class LiveClass implements AutoCloseable {
 
     void send(ClientMessage message) { line.send(message); }
 
+    /// Runs something on the class's thread, where its listener is called.
+    void execute(Runnable task) { line.execute(task); }
+
     /// Good from the first welcome on.
     LessonFiles files() { return files; }
 
@@ -123,7 +126,8 @@ final class LiveClass implements AutoCloseable {
         var report = new CompletableFuture<Report>();
         engine.stats().orTimeout(2, TimeUnit.SECONDS).whenComplete((stats, trouble) -> line.execute(() -> {
             if (stats != null) measured.stats(stats, slots);
-            report.complete(measured.report(name, roster, System.nanoTime()));
+            listener.board().completeOnTimeout(Report.Board.NONE, 2, TimeUnit.SECONDS).thenAcceptAsync(
+                    board -> report.complete(measured.report(name, roster, board, System.nanoTime())), line::execute);
         }));
         return report.orTimeout(5, TimeUnit.SECONDS);
     }

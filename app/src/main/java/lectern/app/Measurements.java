@@ -110,7 +110,7 @@ final class Measurements {
         }
     }
 
-    Report report(@Nullable String name, Roster roster, long nowNs) {
+    Report report(@Nullable String name, Roster roster, Report.Board board, long nowNs) {
         long firstNs = tracks.values().stream().map(t -> t.counter.seen(nowNs)).filter(s -> s.frames() > 0)
                 .mapToLong(s -> s.firstNs() - startNs).min().orElse(-1);
         var done = new Report.Steps(ms(steps == null ? -1 : steps.tcpNs()), ms(steps == null ? -1 : steps.tlsNs()),
@@ -118,7 +118,7 @@ final class Measurements {
                 sinceStart(upNs), sinceStart(downPathNs), sinceStart(downNs), ms(firstNs), sinceStart(paintNs));
         var remotes = everybody.values().stream().map(person -> remote(person, roster, nowNs)).toList();
         return new Report(name, self, role, room, (nowNs - startNs) / 1e9, done, Math.max(0, welcomes - 1),
-                roundTripNs / 1e6, ended, List.copyOf(errors), remotes, List.of());
+                roundTripNs / 1e6, ended, List.copyOf(errors), remotes, board, List.of());
     }
 
     private Report.Remote remote(Participant person, Roster roster, long nowNs) {

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import lectern.protocol.Role;
+import lectern.protocol.board.PageId;
+import lectern.whiteboard.Sheet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,11 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param reconnects how many times the line came back
 /// @param ended      why the class was over, when it wasn't the time given; else null
 /// @param errors     what didn't work, in words
+/// @param board      what this client has of the whiteboard
 /// @param clients    reports of others on this machine, where one command runs several
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Report(@Nullable String name, @Nullable String self, @Nullable Role role, @Nullable String room, double seconds,
         Steps steps, int reconnects, double roundTripMs, @Nullable String ended, List<String> errors,
-        List<Remote> participants, List<Report> clients) {
+        List<Remote> participants, Board board, List<Report> clients) {
     private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /// When each step of the first join was done, in ms since its start; -1: it never was.
@@ -51,9 +55,24 @@ record Report(@Nullable String name, @Nullable String self, @Nullable Role role,
     record Screen(long framesReceived, int width, int height, double framesPerSecond, double firstFrameMs,
             double waitMs, boolean moving) {}
 
+    /// What a client has of the whiteboard. On one that has all pages open it is what the room has.
+    ///
+    /// @param pages  that the client may see
+    /// @param shapes on those that it has open
+    /// @param edits  of those since the room began
+    record Board(int pages, int shapes, long edits) {
+        static final Board NONE = new Board(0, 0, 0);
+
+        static Board of(List<PageId> pages, Function<PageId, Sheet> sheets) {
+            var open = pages.stream().map(sheets).toList();
+            return new Board(pages.size(), open.stream().mapToInt(Sheet::size).sum(),
+                    open.stream().mapToLong(Sheet::revision).sum());
+        }
+    }
+
     Report withClients(List<Report> others) {
         return new Report(name, self, role, room, seconds, steps, reconnects, roundTripMs, ended, errors, participants,
-                others);
+                board, others);
     }
 
     String json() { return MAPPER.writeValueAsString(this) + "\n"; }

@@ -17,13 +17,15 @@ class ArchitectureTest {
     @Test
     void aClassWithoutAScreenKnowsNoScreenAndNoServer() {
         noClasses().that(are(Set.of("LiveClass", "HeadlessGuest", "UpTalk", "DownTalk", "MediaLine", "Roster",
-                "Measurements", "PictureCounter", "ClassListener", "Report"))).should().dependOnClassesThat()
+                "Measurements", "PictureCounter", "ClassListener", "Report", "GuestBoard"))).should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "lectern.ui..", "lectern.server..").check(APP);
     }
 
     @Test
     void whatCountsAndDecidesHasNoClockAndNoThread() {
-        noClasses().that(are(Set.of("MediaLine", "Roster", "Measurements", "Arguments", "Settings", "Report")))
+        noClasses().that(are(Set.of("MediaLine", "Roster", "Measurements", "Arguments", "Settings", "Report",
+                "GuestBoard")))
                 .should().callMethod(System.class, "nanoTime").orShould().callMethod(java.time.Instant.class, "now")
                 .orShould().dependOnClassesThat().areAssignableTo(Thread.class).check(APP);
     }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import lectern.protocol.BoardMessage;
+import lectern.protocol.board.Drawing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartTest {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration BACK = Duration.ofSeconds(5);
+
+    private int drawn = 1;
 
     @TempDir
     Path folder;
@@ -30,9 +35,16 @@ class RestartTest {
                         () -> Guests.receivesAll(teacher, 2) && Guests.receivesAll(ada, 2));
                 String adaId = ben.participant("Ada");
                 Await.until("in Chromium too", SOON, () -> ben.seesMoving(adaId, "camera"));
+                teacher.live().send(new BoardMessage.AllowDrawing(Drawing.ALL));
+                for (var one : List.of(teacher, ada)) Strokes.opened(one);
+                Await.until("Ada may draw", SOON, () -> Strokes.stroke(ada, 100, 100));
+                drawing(teacher, ada, 10);
 
                 server.kill();
+                drawing(teacher, ada, 10); // they don't know it yet
                 server.close();
+                Await.until("they see that nobody is there", SOON, () -> Strokes.pending(ada) > 0);
+                drawing(teacher, ada, 5);
                 server = new AppProcess("--server", "--host", "127.0.0.1", "--lessons", folder.toString(), "--port",
                         ready.get("port").asString());
                 var again = server.ready();
@@ -47,6 +59,9 @@ class RestartTest {
                                 && ben.seesMoving(adaId, "camera"));
                 System.err.println("after the restart all were back in "
                         + (System.nanoTime() - readyNs) / 1_000_000 + " ms");
+                Await.until("what they drew has arrived", BACK, () -> Strokes.pending(teacher) == 0
+                        && Strokes.pending(ada) == 0 && Strokes.size(teacher) == drawn && Strokes.size(ada) == drawn);
+                assertEquals(Strokes.hash(teacher), Strokes.hash(ada), "the same board");
                 assertEquals(adaId, JoinCommand.report(ada).self(), "the same person as before");
                 assertTrue(JoinCommand.report(teacher).participants().stream()
                         .noneMatch(one -> one.name().contains("(2)")));
@@ -54,6 +69,13 @@ class RestartTest {
             } finally {
                 server.close();
             }
+        }
+    }
+
+    private void drawing(HeadlessGuest one, HeadlessGuest other, int times) {
+        for (int i = 0; i < times; i++) {
+            assertTrue(Strokes.stroke(one, 200, 20 * drawn++));
+            assertTrue(Strokes.stroke(other, 600, 20 * drawn++));
         }
     }
 }
