@@ -195,6 +195,12 @@ final class Binder {
             if (page.page().ground() instanceof Ground.Screen(ParticipantId whose) && whose.equals(of)) delete(page);
     }
 
+    /// Nobody shares a screen any more.
+    void screensEnded() {
+        for (BoardPage page : List.copyOf(board.pages()))
+            if (page.page().ground() instanceof Ground.Screen) delete(page);
+    }
+
     /// Those who saw the page and those who will are told; it is closed to those who may no longer see it.
     private void become(Page next) {
         Page before = present(next.id()).page();

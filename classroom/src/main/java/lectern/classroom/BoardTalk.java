@@ -56,6 +56,14 @@ final class BoardTalk {
         if (board.isEmpty()) binder.addPlain();
     }
 
+    /// Another lesson on the same board: who might draw, what was handed out and whose screens were shared was of the last one.
+    void resetRights() {
+        if (!board.drawing().equals(Drawing.NOBODY))
+            recorder.record(new BoardEvent.DrawingAllowed(Drawing.NOBODY), Onlookers.EVERYBODY);
+        binder.collect();
+        binder.screensEnded();
+    }
+
     /// Before somebody is welcomed.
     void expect(Participant participant) {
         binder.giveLate(participant);

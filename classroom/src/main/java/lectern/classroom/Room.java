@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// A participant is *connected* (a connection speaks for them), or *away* (it broke; their place is kept for a minute), or
 /// gone. What lasts is in [RoomState] and changes by events alone; lines, slots and levels are in [Stage] and [Speakers]
 /// and begin anew with every connection.
+///
+/// A room holds one lesson after another. Board and numbers go on; people, links and rights begin anew with each.
 public final class Room {
     public static final int CAPACITY = 300;
     /// Long enough for a change of network or a restarted laptop, short enough that the list of people stays true.
@@ -121,7 +123,7 @@ public final class Room {
         return state.title();
     }
 
-    /// When the class began; empty for a room without events.
+    /// When the lesson began that is held now, or was held last; empty for a room without events.
     public Optional<Instant> since() {
         return state.since();
     }
@@ -172,6 +174,7 @@ public final class Room {
     private boolean open(String title) {
         record(new RoomEvent.ClassStarted(title));
         board.begin();
+        board.resetRights();
         return false;
     }
 

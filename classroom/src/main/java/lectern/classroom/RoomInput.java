@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// What a room is told. Connections are numbers that the server gives and never uses twice; the room knows which participant
 /// is behind each.
 public sealed interface RoomInput {
-    /// The class begins (a room without events).
+    /// A lesson begins: the first in a room without events, or another after one that is over.
     record Open(String title) implements RoomInput {}
 
-    /// The server has come up again with this room's events: nobody is connected.
+    /// The server has come up again with this room's events while its lesson was going on: nobody is connected.
     record Reopened() implements RoomInput {}
 
     /// @param version of the protocol

@@ -43,8 +43,10 @@ final class RoomState {
         seq = recorded.seq();
         switch (recorded.event()) {
             case RoomEvent.ClassStarted started -> {
+                if (since != null) clear();
                 title = started.title();
                 since = recorded.at();
+                ended = false;
             }
             case RoomEvent.Joined(Participant participant) -> {
                 people.put(participant.id(), participant);
@@ -77,12 +79,24 @@ final class RoomState {
             case BoardEvent event -> board.apply(recorded, event);
             case RoomEvent.ClassEnded _ -> {
                 ended = true;
-                invitations.clear();
-                people.clear();
-                awaySince.clear();
-                lastWords.clear();
+                empty();
             }
         }
+    }
+
+    /// Another lesson in the same room: its board stays, its people come anew, and the links of the last one are worth
+    /// nothing. Numbers are never given twice, or an old key, invitation or shape would be somebody else's.
+    private void clear() {
+        empty();
+        removed.clear();
+        for (Role role : Role.values()) generations.put(role, generation(role) + 1);
+    }
+
+    private void empty() {
+        invitations.clear();
+        people.clear();
+        awaySince.clear();
+        lastWords.clear();
     }
 
     String title() {

@@ -21,6 +21,8 @@ import lectern.protocol.Role;
 import lectern.protocol.RoomEvent;
 import lectern.protocol.TrackKind;
 import lectern.protocol.View;
+import lectern.protocol.board.Drawing;
+import lectern.protocol.board.Ground;
 import lectern.protocol.board.PageId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,12 +34,15 @@ class ReplayTest {
     void theEventsAreTheState() {
         int ended = 0;
         int boardEdits = 0;
+        int lessonsAgain = 0;
         for (long seed = 1; seed <= 150; seed++) {
             var lesson = new Lesson(seed);
             for (int step = 0; step < 450; step++) lesson.step(step);
             if (lesson.desk.room.ended()) ended++;
             boardEdits += lesson.boardEdits;
+            lessonsAgain += lesson.lessonsAgain;
         }
+        assertTrue(lessonsAgain > 20, "rooms were gone on with: " + lessonsAgain);
         assertTrue(boardEdits > 1_000, "people drew: " + boardEdits);
         assertTrue(ended > 5 && ended < 145, "both kinds of class happened: " + ended);
     }
@@ -48,6 +53,7 @@ class ReplayTest {
         private final RandomBoardTalk board;
         private final Desk desk = new Desk();
         private int boardEdits;
+        private int lessonsAgain;
         private final Map<Long, ParticipantId> connected = new HashMap<>();
         private final Map<ParticipantId, Role> roles = new HashMap<>();
 
@@ -77,6 +83,7 @@ class ReplayTest {
                         new RoomInput.Message(c, board.message(Objects.requireNonNull(connected.get(c))))));
             }
             if (random.nextInt(60) == 0) restart();
+            if (desk.room.ended() && random.nextInt(60) == 0) beginAgain(where);
             follow(where);
             checkTime(where);
             if (step % 20 == 19) checkReplay(where);
@@ -87,7 +94,8 @@ class ReplayTest {
             var resumes = random.nextInt(3) == 0 ? anybody() : null;
             String id = random.nextInt(3) == 0 ? anyInvitation().value() : null;
             boolean isGood = id == null || desk.room.state().isInvited(id);
-            var grant = new Grant("r1", role, null, id, 1, Desk.START.plus(Duration.ofHours(12)));
+            int generation = random.nextInt(4) == 0 ? 1 : desk.room.generation(role);
+            var grant = new Grant("r1", role, null, id, generation, Desk.START.plus(Duration.ofHours(12)));
             long connection = desk.knock(grant, "N" + random.nextInt(5), resumes);
             assertTrue(isGood || desk.all(Outcome.Admitted.class).stream().allMatch(Outcome.Admitted::resumed),
                     where + ": a revoked link let somebody in");
@@ -101,6 +109,23 @@ class ReplayTest {
             desk.room = Room.replay("r1", throughJson(desk.journal));
             connected.clear();
             desk.give(new RoomInput.Reopened());
+        }
+
+        private void beginAgain(String where) {
+            var board = desk.room.state().board();
+            var before = board.snapshot();
+            int numbers = desk.room.state().snapshot().numbersGiven();
+            desk.give(new RoomInput.Open("Again"));
+            lessonsAgain++;
+            assertTrue(connected.isEmpty() && desk.room.participants().isEmpty(), where);
+            assertEquals(numbers, desk.room.state().snapshot().numbersGiven(), where + ": numbers go on");
+            before.pages().forEach((page, content) -> {
+                boolean isOverAScreen = content.page().ground() instanceof Ground.Screen;
+                assertEquals(isOverAScreen, board.find(page) == null, where + ": " + page + " stays");
+                if (page.equals(before.current()) && !isOverAScreen) assertEquals(page, board.current(), where);
+            });
+            assertEquals(Drawing.NOBODY, board.drawing(), where);
+            assertTrue(board.handOut() == null, where);
         }
 
         private java.util.Optional<Long> anyConnection() {

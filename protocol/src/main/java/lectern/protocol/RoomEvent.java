@@ -10,6 +10,8 @@ public sealed interface RoomEvent
         permits BoardEvent, RoomEvent.ClassStarted, RoomEvent.Joined, RoomEvent.Away, RoomEvent.Returned,
         RoomEvent.Left, RoomEvent.TrackChanged, RoomEvent.LinkReplaced, RoomEvent.Invited, RoomEvent.InvitationRevoked,
         RoomEvent.ClassEnded {
+    /// A lesson begins: the first event of a room, and again each time the room is gone on with after a lesson is over. Then
+    /// nobody is in the room, links and invitations made before are worth nothing, and the board is as it was left.
     @JsonTypeName("class-started")
     record ClassStarted(String title) implements RoomEvent {
         public ClassStarted {
