@@ -1,7 +1,5 @@
 package lectern.server;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -9,17 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import lectern.classroom.Recorded;
 import lectern.protocol.Json;
-import lectern.protocol.ProtocolException;
-import org.jspecify.annotations.Nullable;
 
 /// What happened in a room, on disk: an append-only file that outlives a killed process and a pulled plug.
 ///
@@ -28,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// story: what stands behind is moved to `<name>.cut`, never thrown away. Owned by one thread.
 final class Journal implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Journal.class.getName());
-    private static final byte[] MAGIC = "LECTERN1".getBytes(StandardCharsets.US_ASCII);
-    private static final int HEADER_BYTES = 24;
-    private static final int BODY_HEADER_BYTES = 16;
-    private static final int READ_BYTES = 1 << 16;
     /// An edit is a client's message of at most 128 KB; with every number and field written out it stays under this.
     static final int MAX_JSON_BYTES = 1024 * 1024;
 
@@ -98,53 +88,20 @@ final class Journal implements AutoCloseable {
         channel.close();
     }
 
-    /// Record by record: a lesson's journal may be larger than what should be in memory at once.
     private void read(Consumer<Recorded> story) throws IOException {
         long size = channel.size();
-        if (size < MAGIC.length) {
+        if (size < JournalReader.MAGIC.length) {
             cut(size);
-            channel.write(ByteBuffer.wrap(MAGIC), 0);
+            channel.write(ByteBuffer.wrap(JournalReader.MAGIC), 0);
             channel.force(true);
-            length = MAGIC.length;
+            length = JournalReader.MAGIC.length;
             return;
         }
-        var in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), READ_BYTES));
-        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC))
-            throw new ServerException(file + " is no journal of this program.");
-        length = MAGIC.length;
-        byte[] body = next(in, size);
-        while (body != null) {
-            story.accept(recorded(body));
-            length += HEADER_BYTES - BODY_HEADER_BYTES + body.length;
-            body = next(in, size);
-        }
+        var reader = new JournalReader(file.toString(), Channels.newInputStream(channel), size);
+        for (var entry = reader.next(); entry != null; entry = reader.next()) story.accept(entry.recorded());
+        length = reader.length();
+        seq = reader.seq();
         cut(size);
-    }
-
-    /// What the checksum of the next record is over; null where no whole record stands.
-    private byte @Nullable [] next(DataInputStream in, long size) throws IOException {
-        if (size - length < HEADER_BYTES) return null;
-        int jsonBytes = in.readInt();
-        int checksum = in.readInt();
-        if (jsonBytes < 0 || jsonBytes > MAX_JSON_BYTES || size - length < HEADER_BYTES + jsonBytes) return null;
-        byte[] body = in.readNBytes(BODY_HEADER_BYTES + jsonBytes);
-        var crc = new CRC32C();
-        crc.update(body);
-        if (body.length < BODY_HEADER_BYTES + jsonBytes || (int) crc.getValue() != checksum) return null;
-        return ByteBuffer.wrap(body).getLong() == seq + 1 ? body : null;
-    }
-
-    private Recorded recorded(byte[] body) {
-        var header = ByteBuffer.wrap(body);
-        seq = header.getLong();
-        Instant at = Instant.ofEpochMilli(header.getLong());
-        try {
-            String json = new String(body, BODY_HEADER_BYTES, body.length - BODY_HEADER_BYTES, StandardCharsets.UTF_8);
-            return new Recorded(seq, at, Json.readEvent(json));
-        } catch (ProtocolException unknown) {
-            throw new ServerException(file + ": event " + seq + " can't be read (" + unknown.getMessage()
-                    + "). It was written by a newer version: use that one.", unknown);
-        }
     }
 
     private void cut(long size) throws IOException {
@@ -163,7 +120,8 @@ final class Journal implements AutoCloseable {
 
     private static ByteBuffer encode(List<Recorded> batch) {
         var jsons = batch.stream().map(r -> Json.write(r.event()).getBytes(StandardCharsets.UTF_8)).toList();
-        ByteBuffer out = ByteBuffer.allocate(jsons.stream().mapToInt(json -> HEADER_BYTES + json.length).sum());
+        ByteBuffer out = ByteBuffer
+                .allocate(jsons.stream().mapToInt(json -> JournalReader.HEADER_BYTES + json.length).sum());
         for (int i = 0; i < batch.size(); i++) {
             byte[] json = jsons.get(i);
             int start = out.position();

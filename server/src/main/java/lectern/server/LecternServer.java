@@ -29,6 +29,8 @@ public final class LecternServer implements AutoCloseable {
     private static final int BARS_EVERY_S = 2;
     private static final int PATIENCE_S = 5;
 
+    private final ServerSettings settings;
+    private final InstantSource clock;
     private final LessonsFolder lessons;
     private final Identity identity;
     private final Room room;
@@ -42,7 +44,8 @@ public final class LecternServer implements AutoCloseable {
     private boolean closed;
 
     /// Starts, or goes on with the class that was running in this lessons folder: same certificate, room, links and people.
-    /// A class that was ended, whose links have expired or that had another title is over: a new one begins.
+    /// A class that was ended, whose links have expired or that had another title is over: a new one begins. Where the
+    /// settings name a room, that one is gone on with: its running class, or another lesson with its board.
     ///
     /// @throws ServerException when it can't, in words
     public static LecternServer start(ServerSettings settings) {
@@ -70,6 +73,8 @@ public final class LecternServer implements AutoCloseable {
     }
 
     private LecternServer(ServerSettings settings, LessonsFolder lessons, InstantSource clock) throws IOException {
+        this.settings = settings;
+        this.clock = clock;
         this.lessons = lessons;
         Instant now = clock.instant();
         String host = settings.host() != null ? settings.host() : Addresses.best().getHostAddress();
@@ -77,7 +82,7 @@ public final class LecternServer implements AutoCloseable {
         // The JDK takes its time to get TLS ready: it does so while the rest is made.
         CompletableFuture<SslContext> tls = CompletableFuture.supplyAsync(() -> tls(identity));
         var seal = new Seal(lessons.secret());
-        Lesson lesson = Lesson.open(lessons, settings.title(), settings.tokenLifetime(), now);
+        Lesson lesson = Lesson.open(lessons, settings, now);
         this.room = lesson.room();
         this.journal = lesson.journal();
         Port taken = null;
@@ -90,7 +95,7 @@ public final class LecternServer implements AutoCloseable {
                     identity.fingerprint());
             var media = new MediaPlane(port.sfu(), mailbox);
             this.loop = new RoomLoop(room, journal, mailbox, media, seal, invitations, counters, clock);
-            loop.begin(lesson.isNew() ? new RoomInput.Open(settings.title()) : new RoomInput.Reopened());
+            loop.begin(lesson.first());
             lessons.remember(room.id(), port.number());
             var whip = new WhipDesk(seal, mailbox, counters);
             var reception = new Reception(room.id(), loop, mailbox, seal, lessons.assets(room.id()), whip,
@@ -108,8 +113,9 @@ public final class LecternServer implements AutoCloseable {
         }
         var bars = new LineBars();
         port.tcp().every(BARS_EVERY_S, () -> measure(bars));
-        LOG.log(System.Logger.Level.INFO, "Room " + room.id() + (lesson.isNew() ? " begins" : " goes on") + " on port "
-                + port.number() + ", TCP and UDP; links name " + host + ".");
+        LOG.log(System.Logger.Level.INFO,
+                "Room " + room.id() + (lesson.first() instanceof RoomInput.Open ? " begins" : " goes on") + " on port "
+                        + port.number() + ", TCP and UDP; links name " + host + ".");
     }
 
     /// The links as they are now.
@@ -130,6 +136,11 @@ public final class LecternServer implements AutoCloseable {
     /// The room's id.
     public String room() {
         return room.id();
+    }
+
+    /// The lessons that are kept where this server keeps its own, which isn't to be changed as long as it runs.
+    public LessonShelf shelf() {
+        return new LessonShelf(settings, clock, room.id());
     }
 
     /// Waits for the room's and the media plane's threads; not for either of them to call.

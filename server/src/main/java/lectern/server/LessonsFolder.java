@@ -10,9 +10,12 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 
-/// The folder that a server keeps: `server/` with key, certificate and secret, and one folder for each room. One server uses
-/// it at a time.
+/// The folder that a server keeps: `server/` with key, certificate and secret, one folder for each room, and `trash/` with those
+/// that were thrown away. One server uses it at a time.
 final class LessonsFolder implements AutoCloseable {
+    static final String JOURNAL = "journal";
+    static final String TRASH = "trash";
+    private static final String ROOM = "[a-z0-9]{1,64}";
     private static final String ROOM_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"; // none that looks like another
     private static final int SECRET_BYTES = 32;
 
@@ -70,7 +73,22 @@ final class LessonsFolder implements AutoCloseable {
         Path file = own.resolve("room");
         if (!Files.exists(file)) return Optional.empty();
         String room = Files.readString(file).strip();
-        return room.matches("[a-z0-9]{1,64}") && Files.exists(journal(room)) ? Optional.of(room) : Optional.empty();
+        return room.matches(ROOM) && has(room) ? Optional.of(room) : Optional.empty();
+    }
+
+    /// The id itself, which is a folder's name and nothing else.
+    static String checked(String room) {
+        if (!room.matches(ROOM)) throw new ServerException("\"" + room + "\" can't be a lesson's name.");
+        return room;
+    }
+
+    boolean has(String room) {
+        return Files.exists(journal(checked(room)));
+    }
+
+    /// What the lesson is called in lists; empty where that isn't known.
+    Optional<String> title(String room) throws IOException {
+        return LessonSummary.of(root.resolve(room)).map(LessonSummary::title);
     }
 
     /// A room with a folder and nothing in it.
@@ -80,7 +98,7 @@ final class LessonsFolder implements AutoCloseable {
         do {
             room = random.ints(8, 0, ROOM_LETTERS.length()).mapToObj(ROOM_LETTERS::charAt).collect(StringBuilder::new,
                     StringBuilder::append, StringBuilder::append).toString();
-        } while (Files.exists(root.resolve(room)));
+        } while (Files.exists(root.resolve(room)) || Files.exists(root.resolve(TRASH).resolve(room)));
         PrivateFiles.folder(root.resolve(room));
         return room;
     }
@@ -99,7 +117,7 @@ final class LessonsFolder implements AutoCloseable {
     }
 
     Path journal(String room) {
-        return root.resolve(room).resolve("journal");
+        return root.resolve(room).resolve(JOURNAL);
     }
 
     Assets assets(String room) throws IOException {

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param port               TCP and UDP port; 0 takes any that is free for both
 /// @param lessons            folder of the key, the certificate and one folder for each room
 /// @param title              what the class is called
+/// @param room               the room to go on with, which has its own title; null: the last one where its class still runs, else a new one
 /// @param loopbackCandidates whether media may flow by 127.0.0.1 (both sides on one machine)
 /// @param tokenLifetime      how long the links of a room let people in, from its start
 /// @param limits             what others may ask of the server
-public record ServerSettings(@Nullable String host, int port, Path lessons, String title, boolean loopbackCandidates,
-        Duration tokenLifetime, ServerLimits limits) {
+public record ServerSettings(@Nullable String host, int port, Path lessons, String title, @Nullable String room,
+        boolean loopbackCandidates, Duration tokenLifetime, ServerLimits limits) {
     public ServerSettings {
         if (host != null && !host.matches("[A-Za-z0-9.:%_-]{1,253}"))
             throw new IllegalArgumentException("host: a name or an address, not \"" + host + '"');
@@ -29,30 +30,35 @@ public record ServerSettings(@Nullable String host, int port, Path lessons, Stri
 
     /// Any free port, links good for twelve hours: a long school day.
     public static ServerSettings in(Path lessons) {
-        return new ServerSettings(null, 0, lessons, "Class", false, Duration.ofHours(12), ServerLimits.defaults());
+        return new ServerSettings(null, 0, lessons, "Class", null, false, Duration.ofHours(12),
+                ServerLimits.defaults());
     }
 
     public ServerSettings withHost(@Nullable String value) {
-        return new ServerSettings(value, port, lessons, title, loopbackCandidates, tokenLifetime, limits);
+        return new ServerSettings(value, port, lessons, title, room, loopbackCandidates, tokenLifetime, limits);
     }
 
     public ServerSettings withPort(int value) {
-        return new ServerSettings(host, value, lessons, title, loopbackCandidates, tokenLifetime, limits);
+        return new ServerSettings(host, value, lessons, title, room, loopbackCandidates, tokenLifetime, limits);
     }
 
     public ServerSettings withTitle(String value) {
-        return new ServerSettings(host, port, lessons, value, loopbackCandidates, tokenLifetime, limits);
+        return new ServerSettings(host, port, lessons, value, room, loopbackCandidates, tokenLifetime, limits);
+    }
+
+    public ServerSettings withRoom(@Nullable String value) {
+        return new ServerSettings(host, port, lessons, title, value, loopbackCandidates, tokenLifetime, limits);
     }
 
     public ServerSettings withLoopbackCandidates(boolean value) {
-        return new ServerSettings(host, port, lessons, title, value, tokenLifetime, limits);
+        return new ServerSettings(host, port, lessons, title, room, value, tokenLifetime, limits);
     }
 
     public ServerSettings withTokenLifetime(Duration value) {
-        return new ServerSettings(host, port, lessons, title, loopbackCandidates, value, limits);
+        return new ServerSettings(host, port, lessons, title, room, loopbackCandidates, value, limits);
     }
 
     public ServerSettings withLimits(ServerLimits value) {
-        return new ServerSettings(host, port, lessons, title, loopbackCandidates, tokenLifetime, value);
+        return new ServerSettings(host, port, lessons, title, room, loopbackCandidates, tokenLifetime, value);
     }
 }
