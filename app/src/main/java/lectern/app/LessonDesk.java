@@ -185,7 +185,8 @@ final class LessonDesk implements ClassListener {
                 if (model.role.get() == Role.TEACHER) model.toasts.add(Notices.linkReplaced());
             }
             case RoomEvent.InvitationRevoked(var id) -> model.personalLinks.removeIf(link -> link.id().equals(id));
-            case RoomEvent.Invited _,RoomEvent.ClassEnded _,BoardEvent _ -> {
+            case BoardEvent drawn -> model.board.happened(drawn);
+            case RoomEvent.Invited _,RoomEvent.ClassEnded _ -> {
             }
         }
     }
