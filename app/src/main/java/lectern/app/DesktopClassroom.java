@@ -275,11 +275,13 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     public ClassFiles files() { return files; }
 
     @Override
-    public void importFiles(List<Path> files) { model.lesson.toasts.add(Notices.filesImpossible()); }
+    public void importFiles(List<Path> chosen) {
+        new PageImport(model.lesson, files, fx, workers, () -> Words.in(model.settings.language.get())).start(chosen);
+    }
 
     @Override
     public void export(ExportFormat format, List<PageId> pages, Path target) {
-        model.lesson.toasts.add(Notices.filesImpossible());
+        new PageExport(model.lesson, files, fx, workers).start(format, pages, target);
     }
 
     /// Several times a second while the window is up.

@@ -44,6 +44,10 @@ public final class Notices {
     public static final Phrase FILE_NOT_ALLOWED = Phrase.of("problem.file.not.allowed");
     public static final Phrase FILE_TOO_LARGE = Phrase.of("problem.file.large");
     public static final Phrase FILE_OTHER_KIND = Phrase.of("problem.file.kind");
+    public static final Phrase FILE_BROKEN = Phrase.of("problem.file.broken");
+    public static final Phrase FILE_ENCRYPTED = Phrase.of("problem.file.encrypted");
+    public static final Phrase FILE_TOO_LONG = Phrase.of("problem.file.long");
+    public static final Phrase FILE_EMPTY = Phrase.of("problem.file.empty");
     public static final Phrase FILE_NO_ANSWER = Phrase.of("problem.file.silent");
 
     // Why a class ended, for Connection.Ended
@@ -100,8 +104,9 @@ public final class Notices {
         return warning("problem.import.failed", fileName, why);
     }
 
-    /// The program was built without what reads and writes documents.
-    public static Toast filesImpossible() { return warning("problem.files.impossible"); }
+    public static Phrase importing(String name) { return Phrase.of("task.importing", name); }
+
+    public static Phrase exporting(String name) { return Phrase.of("task.exporting", name); }
 
     public static Toast exportFailed(String why) { return warning("problem.export.failed", why); }
 
