@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The line over the board: which page, what can be done with it, who may draw, what is handed out.
 final class BoardBar extends StackPane {
+    private static final double NARROW = 700, TIGHT = 600;
+    private static final double HANDED_OUT = 70; // the longer word of that button
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final Ui ui;
@@ -46,7 +48,18 @@ final class BoardBar extends StackPane {
             row.getChildren().addAll(new DrawingButton(ui),
                     new HandOutButton(ui, verbs, onHandedOut, openGrid));
         getChildren().add(row);
+        ui.onClose(widthProperty().subscribe(this::fit));
+        ui.watchAll(this::fit, model.handOut);
         ui.onClose(this::close);
+    }
+
+    /// Where there is little room words give way to their icons.
+    private void fit() {
+        double room = getWidth() - (model.handOut.get() == null ? 0 : HANDED_OUT);
+        boolean narrow = model.moderates() && room < NARROW, tight = model.moderates() && room < TIGHT;
+        getStyleClass().removeAll("narrow", "tight");
+        if (narrow) getStyleClass().add("narrow");
+        if (tight) getStyleClass().add("tight");
     }
 
     private Node strip() {
@@ -61,7 +74,7 @@ final class BoardBar extends StackPane {
         var name = new Label();
         name.setId("page-name");
         name.getStyleClass().add("page-of");
-        name.setMinWidth(40);
+        name.setMinWidth(88);
         name.setMaxWidth(170);
         ui.watchAll(() -> {
             var page = model.viewed.get();

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class BoardView extends HBox {
     private static final List<String> PICTURES = List.of("png", "jpg", "jpeg", "gif");
     private static final double RADIUS = 12;
+    private static final double ROOM_FOR_PAGES = 700;
     private static final long STRIP_GAP_MS = 200, GRID_GAP_MS = 250;
 
     public final BoardSurface surface;
@@ -37,6 +39,7 @@ public final class BoardView extends HBox {
     private final BooleanProperty grid = new SimpleBooleanProperty();
     private Set<PageId> inStrip = Set.of(), inGrid = Set.of();
     private @Nullable PageId ownSeen;
+    private boolean arranged;
 
     /// @param middle         what changes between the board and a picture, for the line above
     /// @param onViewsChanged what is received for the board may be different now
@@ -94,10 +97,21 @@ public final class BoardView extends HBox {
             switching.setVisible(!shown);
             switching.setManaged(!shown);
         });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            int by = switch (event.getCode()) {
+                case PAGE_DOWN -> 1;
+                case PAGE_UP -> -1;
+                default -> 0;
+            };
+            if (by == 0) return;
+            verbs.step(by);
+            event.consume();
+        });
         ui.watch(ui.model.lesson.pagesShown, shown -> {
             strip.setVisible(shown);
             strip.setManaged(shown);
         });
+        ui.onClose(heightProperty().subscribe(height -> showPagesAtFirst(height.doubleValue())));
         ui.watch(model.current, _ -> grid.set(false)); // what the class is turned to is what one wants to see
         ui.watchAll(this::ownPage, model.pages);
         ui.watch(model.refused, this::refused);
@@ -105,6 +119,13 @@ public final class BoardView extends HBox {
 
     /// What has to be received for it.
     public List<View> views() { return grid.get() ? List.of() : underlay.views(); }
+
+    /// A teacher sees the pages from the beginning, where the window leaves room under a page.
+    private void showPagesAtFirst(double height) {
+        if (height <= 0 || arranged) return;
+        arranged = true;
+        if (model.moderates() && height >= ROOM_FOR_PAGES) ui.model.lesson.pagesShown.set(true);
+    }
 
     private void tools() {
         var rail = new ToolRail(ui, surface, this::choosePicture);

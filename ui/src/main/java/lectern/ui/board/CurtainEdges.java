@@ -39,6 +39,7 @@ final class CurtainEdges extends Pane {
         setClip(clip);
         for (var side : Side.values()) getChildren().add(edge(side));
         open.setId("curtain-open");
+        open.setManaged(false);
         open.getStyleClass().setAll("curtain-open");
         Keys.name(open, ui.text("page.curtain.open"));
         open.setOnAction(_ -> {
@@ -52,6 +53,8 @@ final class CurtainEdges extends Pane {
         var handle = new Region();
         handle.getStyleClass().add("curtain-handle");
         var edge = new Pane(handle);
+        handle.setManaged(false);
+        edge.setManaged(false);
         edge.setId("curtain-" + side.name().toLowerCase(java.util.Locale.ROOT));
         boolean upright = side == Side.LEFT || side == Side.RIGHT;
         edge.setCursor(upright ? Cursor.H_RESIZE : Cursor.V_RESIZE);

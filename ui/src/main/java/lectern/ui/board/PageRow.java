@@ -41,6 +41,7 @@ final class PageRow {
     }
 
     static String name(Ui ui, Page page) {
+        if (Objects.equals(page.owner(), ui.model.lesson.board.self())) return ui.text("page.own");
         if (page.owner() != null) return person(ui, page.owner(), page.title());
         if (!page.title().isBlank()) return page.title();
         return ui.text("page.number", indexOf(ofAll(ui.model.lesson.board), page.id()) + 1);

@@ -55,7 +55,7 @@ public final class ClassView extends StackPane {
     private final TileColumn column;
     private final StageView stage;
     private final BoardView board;
-    private final StackPane picture;
+    private final VBox picture;
     private final MiddleChoice middle = new MiddleChoice();
     private final ObjectProperty<MiddleSwitch.Other> other = new SimpleObjectProperty<>(MiddleSwitch.Other.NOTHING);
     private final ClassHeader header;
@@ -81,9 +81,16 @@ public final class ClassView extends StackPane {
         banner = new Banner(ui);
         var screenInk = new ScreenInk(ui, assets);
         board = new BoardView(ui, assets, screenInk, new MiddleSwitch(ui, "middle", other), viewsPause::play);
-        picture = new StackPane(new Framed(stage),
-                at(new MiddleSwitch(ui, "stage", other), Pos.TOP_CENTER),
-                at(new WriteOnScreen(ui, screenInk), Pos.BOTTOM_RIGHT));
+        var framed = new Framed(stage);
+        var above = new HBox(10, new MiddleSwitch(ui, "stage", other), new WriteOnScreen(ui, screenInk));
+        above.setAlignment(Pos.CENTER);
+        VBox.setMargin(above, new Insets(0, 0, 8, 0));
+        VBox.setVgrow(framed, Priority.ALWAYS);
+        ui.watchAll(() -> {
+            above.setVisible(lesson.board.viewed.get() != null && other.get() != MiddleSwitch.Other.NOTHING);
+            above.setManaged(above.isVisible());
+        }, lesson.board.viewed, other);
+        picture = new VBox(above, framed);
         var beside = new VBox(10, new TasksView(ui), new InviteHint(ui));
         beside.setAlignment(Pos.BOTTOM_RIGHT);
         beside.setPickOnBounds(false);

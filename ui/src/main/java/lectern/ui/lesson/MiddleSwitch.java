@@ -7,6 +7,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import lectern.ui.model.Middle;
 import lectern.ui.part.Icon;
+import lectern.ui.part.Keys;
 import lectern.ui.part.Ui;
 import org.controlsfx.control.SegmentedButton;
 
@@ -20,6 +21,7 @@ final class MiddleSwitch extends StackPane {
         var board = new ToggleButton(ui.text("middle.board"), Icon.BOARD.node());
         var picture = new ToggleButton();
         var group = new ToggleGroup();
+        Keys.name(board, board.getText()); // where there is little room only its icon is seen
         board.setId(id + "-board");
         picture.setId(id + "-picture");
         board.setToggleGroup(group);
@@ -37,6 +39,7 @@ final class MiddleSwitch extends StackPane {
         ui.watch(other, now -> {
             boolean screen = now == Other.SCREEN;
             picture.setText(ui.text(screen ? "middle.screen" : "middle.speaker"));
+            Keys.name(picture, picture.getText());
             picture.setGraphic((screen ? Icon.SCREEN : Icon.CAMERA).node());
             setVisible(now != Other.NOTHING);
             setManaged(now != Other.NOTHING);
