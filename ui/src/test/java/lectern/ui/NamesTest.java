@@ -31,6 +31,8 @@ class NamesTest {
                 classroom.model.lobby.role.set(Role.TEACHER);
                 classroom.live("王老师", Role.TEACHER);
                 classroom.comes("p1", "Ben", Role.STUDENT);
+                classroom.board(3);
+                classroom.model.lesson.pagesShown.set(true);
                 classroom.model.screen.set(screen);
             });
             screening.open();

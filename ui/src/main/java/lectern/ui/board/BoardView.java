@@ -49,6 +49,7 @@ public final class BoardView extends HBox {
         getStyleClass().add("board-view");
         setMinSize(0, 0);
         surface = new BoardSurface(ui, assets);
+        surface.setAccessibleText(ui.text("board.surface"));
         underlay = new ScreenUnderlay(ui, surface, onViewsChanged);
         var verbs = new PageVerbs(ui);
         var menu = new PageMenu(ui, verbs);

@@ -96,8 +96,8 @@ final class LookFields {
     }
 
     /// In percent.
-    Node opacity(double now, DoubleConsumer choose) {
-        var slider = new Slider(0.1, 1, now);
+    Node opacity(double now, double most, DoubleConsumer choose) {
+        var slider = new Slider(0.1, most, now);
         slider.setBlockIncrement(0.1);
         slider.setPrefWidth(190);
         Keys.name(slider, ui.text("style.opacity"));

@@ -107,7 +107,7 @@ final class SelectionBar extends HBox {
                         dash -> restyle(
                                 look -> new Look(look.colour(), look.width(), look.opacity(), look.fill(), dash)))),
                 fields.section("style.fill", filling(now)),
-                fields.section("style.opacity", fields.opacity(now.opacity(),
+                fields.section("style.opacity", fields.opacity(now.opacity(), 1,
                         opacity -> restyle(
                                 look -> new Look(look.colour(), look.width(), opacity, look.fill(), look.dash())))));
     }

@@ -24,6 +24,8 @@ final class StylePopover {
     private static final List<Double> TEXT = List.of(20.0, 28.0, 40.0, 64.0);
     private static final List<String> TEXT_NAMES = List.of("S", "M", "L", "XL");
 
+    private static final double MARKER_MOST = 0.9; // what covers wholly is a pen: its width follows the pressure
+
     private final Ui ui;
     private final BoardModel model;
     private final LookFields fields;
@@ -68,6 +70,8 @@ final class StylePopover {
                 colours(Palette.MARKER, style().markerColour(), Style::withMarkerColour);
                 widths(MARKER, style().markerWidth(), (style, width) -> style.withWidths(style.penWidth(), width,
                         style.lineWidth()));
+                add("style.opacity", fields.opacity(style().markerOpacity(), MARKER_MOST,
+                        opacity -> model.style.set(style().withMarkerOpacity(opacity))));
             }
             case ERASER -> eraser();
             case LINE, ARROW -> line();
