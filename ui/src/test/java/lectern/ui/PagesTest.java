@@ -18,6 +18,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
@@ -184,6 +185,29 @@ class PagesTest {
         assertEquals(new Drawing(false, Set.of(new ParticipantId("a"))), board.drawing());
         onFx(() -> ((ToggleButton) root.lookup("#draw-everybody")).fire());
         assertEquals(Drawing.ALL, board.drawing());
+    }
+
+    @Test
+    void theListOfPeopleSaysWhoDrawsAndChangesIt() {
+        open(Role.TEACHER, 1);
+        press("drawing");
+        assertEquals(2, marked());
+        onFx(() -> {
+            var menu = (MenuButton) screening.root().lookupAll(".people .menu-button").stream()
+                    .filter(it -> "Actions for Alice".equals(it.getAccessibleText())).findFirst().orElseThrow();
+            var may = (CheckMenuItem) menu.getItems().getFirst();
+            assertTrue(may.isSelected());
+            may.setSelected(false);
+            may.fire();
+        });
+        assertEquals(new Drawing(false, Set.of(new ParticipantId("b"))), board.drawing());
+        settle();
+        assertEquals(1, marked());
+        assertEquals("1 may draw", button("drawing").getText());
+    }
+
+    private long marked() {
+        return onFx(() -> screening.root().lookupAll(".may-draw").stream().filter(Node::isVisible).count());
     }
 
     @Test

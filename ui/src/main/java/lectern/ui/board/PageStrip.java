@@ -3,7 +3,6 @@ package lectern.ui.board;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -163,6 +162,4 @@ final class PageStrip extends ScrollPane {
         } else cells.values().forEach(cell -> cell.thumb.inView(false));
         onVisible.accept(seen);
     }
-
-    List<Page> shownPages() { return cells.values().stream().map(PageCell::page).toList(); }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A small picture of a page. [Thumbnails] says when to paint; a page with much on it is painted bit by bit on a second
 /// canvas behind the first.
 final class PageThumb extends StackPane {
+    private static final long LONGEST_REST_MS = 5_000;
+    private static final int COST_PER_MS = 50; // as the painter counts; a page of a hundred strokes rests some 60 ms
     private static final Color SCREEN = Color.web("#12151c");
 
     private final BoardModel model;
@@ -34,6 +36,7 @@ final class PageThumb extends StackPane {
     private boolean dirty;
     private boolean inView = true;
     private long paintedMs = Long.MIN_VALUE / 2;
+    private int cost, lastCost;
 
     PageThumb(BoardModel model, BoardPainter painter, double width, double height) {
         this.model = model;
@@ -67,6 +70,9 @@ final class PageThumb extends StackPane {
 
     long paintedMs() { return paintedMs; }
 
+    /// How long it may stay as it is: the more there is on a page, the less a single stroke shows in its picture.
+    long restMs() { return Math.min(LONGEST_REST_MS, lastCost / COST_PER_MS); }
+
     /// @return what it cost, as the painter counts
     int paint(int budget, long nowMs) {
         if (page == null) return 0;
@@ -80,7 +86,10 @@ final class PageThumb extends StackPane {
         double zoom = zoom(page);
         while (next < shapes.size() && spent < budget)
             spent += painter.paint(g, shapes.get(next++), content.isDark(), zoom);
+        cost += spent;
         if (next < shapes.size()) return spent;
+        lastCost = cost;
+        cost = 0;
         painter.paintCurtain(g, content);
         g.restore();
         shown = coming;

@@ -85,7 +85,8 @@ final class Thumbnails {
         for (var thumb : List.copyOf(thumbs)) {
             if (!thumb.waits()) continue;
             waiting = true;
-            if (left <= 0 || nowMs - lastMs < gapMs || nowMs - thumb.paintedMs() < eachGapMs) continue;
+            if (left <= 0 || nowMs - lastMs < gapMs || nowMs - thumb.paintedMs() < Math.max(eachGapMs, thumb.restMs()))
+                continue;
             left -= thumb.paint(left, nowMs);
             if (thumb.paintedMs() == nowMs) {
                 lastMs = nowMs;

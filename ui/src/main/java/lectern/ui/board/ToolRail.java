@@ -75,9 +75,6 @@ final class ToolRail extends VBox {
         quick.setManaged(quick.isVisible());
     }
 
-    /// Closes what is open.
-    void hidePopovers() { style.hide(); }
-
     private Node tool(ToolKind kind) {
         var button = button(ToolLook.icon(kind), kind.key(), named(kind));
         button.setOnAction(_ -> take(kind, button));
