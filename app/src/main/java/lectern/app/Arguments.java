@@ -40,6 +40,7 @@ final class Arguments {
                        --host ADDRESS      what stands in the links; 127.0.0.1 keeps it on this machine
                        --lessons DIR       where key, certificate and lessons are kept
                        --title TEXT        what the class is called
+                       --room ID           go on with this room: its board, its title
             Demo:      --seconds S, --report FILE, --screenshot FILE
             Window:    --lang en|zh, --theme light|dark|system; the server's options hold for classes started in it
             Else:      --help, --version
@@ -83,8 +84,10 @@ final class Arguments {
         if (given.containsKey("--help")) return new Command.Help();
         if (given.containsKey("--version")) return new Command.Version();
         if (given.containsKey("--server")) {
-            allow("--server", Set.of("--server"), HOST);
-            return new Command.Serve(host());
+            allow("--server", Set.of("--server", "--room"), HOST);
+            if (given.containsKey("--room") && given.containsKey("--title"))
+                throw new UsageException("--title has no meaning with --room: the room has its own.");
+            return new Command.Serve(host(), given.get("--room"));
         }
         if (given.containsKey("--demo")) {
             allow("--demo", Set.of("--demo"), OUTPUTS, LOOK);
@@ -179,6 +182,7 @@ final class Arguments {
     }
 
     private static boolean isKnown(String name) {
-        return HOST.contains(name) || LOOK.contains(name) || OUTPUTS.contains(name) || JOIN.contains(name);
+        return HOST.contains(name) || LOOK.contains(name) || OUTPUTS.contains(name) || name.equals("--room")
+                || JOIN.contains(name);
     }
 }

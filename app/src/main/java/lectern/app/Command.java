@@ -16,7 +16,9 @@ sealed interface Command {
     record Window(Host host, Look look) implements Command {}
 
     /// The server alone.
-    record Serve(Host host) implements Command {}
+    ///
+    /// @param room to go on with; null: the last one where its class still runs, else a new one
+    record Serve(Host host, @Nullable String room) implements Command {}
 
     /// Into a class.
     ///

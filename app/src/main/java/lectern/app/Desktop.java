@@ -81,6 +81,7 @@ final class Desktop implements AutoCloseable {
         stage.setTitle("Lectern");
         stage.setOnCloseRequest(_ -> lifetime.end());
         new LecternWindow(stage, model, surfaces, classroom).show();
+        classroom.listLessons();
         tellWhenShown();
         var meter = new Timeline(new KeyFrame(METER, _ -> classroom.tick()));
         meter.setCycleCount(Animation.INDEFINITE);

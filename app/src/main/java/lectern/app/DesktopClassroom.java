@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import lectern.media.MediaEngine;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.InvitationId;
@@ -25,6 +26,8 @@ import lectern.signaling.SessionState;
 import lectern.ui.model.Choice;
 import lectern.ui.model.Classroom;
 import lectern.ui.model.Connection;
+import lectern.ui.model.EarlierLesson;
+import lectern.ui.model.Lessons;
 import lectern.ui.model.Notices;
 import lectern.ui.model.ScreenChoice;
 import lectern.ui.model.ScreenModel;
@@ -51,6 +54,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     private @Nullable Link link; // of the class whose lobby we are in, or that we are in
     private @Nullable LiveClass live;
     private final ClassFiles files;
+    private final EarlierDesk earlier;
     private int wish; // counts up with each, so that the late answer to an old one is known
     private CompletableFuture<Void> ready = CompletableFuture.completedFuture(null); // what we can send is known
     private boolean talking; // the key is held
@@ -64,6 +68,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         this.settings = settings;
         this.fx = fx;
         files = new ClassFiles(() -> Words.in(model.settings.language.get()));
+        earlier = new EarlierDesk(model.home, hosting, workers, fx, this::goOn);
         devices = new DeviceDesk(model.devices, engine, sources, fx, toast -> {
             if (model.screen.get() == Screen.CLASS) model.lesson.toasts.add(toast); // the lobby shows it where it happens
         });
@@ -78,17 +83,27 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     LiveClass live() { return live; }
 
     @Override
-    public void startClass(String title, String name) {
+    public void startClass(String title, String name) { host(() -> hosting.start(title), name); }
+
+    private void goOn(EarlierLesson lesson, String name) { host(() -> hosting.goOn(lesson.room()), name); }
+
+    private void host(Supplier<Hosting.Hosted> start, String name) {
         model.home.busy.set(true);
         model.home.startProblem.set(null);
         int mine = ++wish;
-        CompletableFuture.supplyAsync(() -> hosting.start(title), workers).whenCompleteAsync((server, trouble) -> {
+        CompletableFuture.supplyAsync(start, workers).whenCompleteAsync((server, trouble) -> {
             if (mine != wish) return;
             model.home.busy.set(false);
             if (trouble == null) lobby(Link.parse(server.link()), server.title(), name, Role.TEACHER);
             else model.home.startProblem.set(Notices.startFailed(Trouble.words(trouble)));
         }, fx);
     }
+
+    @Override
+    public Lessons lessons() { return earlier; }
+
+    /// Shows at home what was held here.
+    void listLessons() { earlier.list(); }
 
     @Override
     public void openLink(String text, String name) {
@@ -178,6 +193,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         model.home.busy.set(false);
         model.screen.set(Screen.HOME);
         model.lesson.reset();
+        listLessons();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package lectern.app;
 
 import lectern.server.LecternServer;
+import lectern.server.LessonShelf;
 import lectern.server.Links;
 import lectern.server.ServerSettings;
 import lectern.server.ServerStats;
@@ -23,12 +24,39 @@ final class Hosting implements AutoCloseable {
     synchronized Hosted start(String title) {
         var wanted = title.isBlank() ? settings : settings.withTitle(title);
         if (server != null && isOver(server.stats(), wanted.title())) close();
-        if (server == null) {
-            server = LecternServer.start(wanted);
-            System.out.println(ServerCommand.ready(server));
+        return hosted(wanted);
+    }
+
+    /// Another lesson with the board of this room; or, where its class was never ended, that one.
+    ///
+    /// @throws lectern.server.ServerException in words
+    synchronized Hosted goOn(String room) {
+        if (server != null) {
+            var stats = server.stats();
+            boolean isEmpty = stats.ended() || stats.people() == stats.away();
+            boolean isThis = stats.room().equals(room);
+            if (!isThis && !isEmpty)
+                throw new CommandException("“" + stats.title() + "” is still going on here. End it first.");
+            if (!isThis || stats.ended()) close();
+        }
+        return hosted(settings.withRoom(room));
+    }
+
+    private Hosted hosted(ServerSettings wanted) {
+        var running = server;
+        if (running == null) {
+            running = LecternServer.start(wanted);
+            server = running;
+            System.out.println(ServerCommand.ready(running));
             System.out.flush();
         }
-        return new Hosted(server.links().teacher(), server.stats().title());
+        return new Hosted(running.links().teacher(), running.stats().title());
+    }
+
+    /// The lessons that are kept here. A class that was ended is among them and no longer held.
+    synchronized LessonShelf shelf() {
+        if (server != null && server.stats().ended()) close();
+        return server == null ? LessonShelf.in(settings) : server.shelf();
     }
 
     /// The links of the class that runs.

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// `--server`: the server alone. The first line on stdout says that it is ready and where.
 final class ServerCommand {
     static int run(Command.Serve command, Lifetime lifetime) throws InterruptedException {
-        try (var server = LecternServer.start(settings(command.host(), Folders.ofThisSystem()))) {
+        var settings = settings(command.host(), Folders.ofThisSystem()).withRoom(command.room());
+        try (var server = LecternServer.start(settings)) {
             System.out.println(ready(server));
             System.out.flush();
             System.gc(); // what starting left behind, a third of the heap, goes now that nobody waits

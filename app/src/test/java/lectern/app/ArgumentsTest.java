@@ -29,9 +29,15 @@ class ArgumentsTest {
 
     @Test
     void theServerTakesWhereToBe() {
-        assertEquals(new Command.Serve(new Host("127.0.0.1", 8443, Path.of("lessons"), "Algebra")),
+        assertEquals(new Command.Serve(new Host("127.0.0.1", 8443, Path.of("lessons"), "Algebra"), null),
                 Arguments.parse("--server", "--port", "8443", "--host", "127.0.0.1", "--lessons", "lessons", "--title",
                         "Algebra"));
+    }
+
+    @Test
+    void theServerGoesOnWithARoom() {
+        assertEquals(new Command.Serve(new Host(null, 0, null, null), "abc"),
+                Arguments.parse("--server", "--room", "abc"));
     }
 
     @Test
@@ -68,6 +74,8 @@ class ArgumentsTest {
             --server --camera none                      | no meaning with --server
             --demo --port 1                             | no meaning with --demo
             --name Ada                                  | no meaning with the window
+            --room abc                                  | no meaning with the window
+            --server --room abc --title T               | no meaning with --room
             --join hello                                | starts with https
             --join LINK --camera webcam                 | device, none, test-card
             --join LINK --headless                      | needs --name

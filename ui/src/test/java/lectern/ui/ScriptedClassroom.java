@@ -18,7 +18,9 @@ import lectern.ui.model.BoardFiles;
 import lectern.ui.model.Choice;
 import lectern.ui.model.Classroom;
 import lectern.ui.model.Connection;
+import lectern.ui.model.EarlierLesson;
 import lectern.ui.model.ExportFormat;
+import lectern.ui.model.Lessons;
 import lectern.ui.model.Notices;
 import lectern.ui.model.Person;
 import lectern.ui.model.ScreenChoice;
@@ -93,6 +95,44 @@ final class ScriptedClassroom implements Classroom {
         model.lobby.role.set(Role.TEACHER);
         model.screen.set(ScreenModel.Screen.LOBBY);
     }
+
+    @Override
+    public Lessons lessons() { return lessons; }
+
+    private final Lessons lessons = new Lessons() {
+        @Override
+        public void goOn(EarlierLesson lesson, String name) {
+            calls.add("goOn " + lesson.room() + " / " + name);
+            model.lobby.title.set(lesson.title());
+            model.lobby.role.set(Role.TEACHER);
+            model.screen.set(ScreenModel.Screen.LOBBY);
+        }
+
+        @Override
+        public void rename(EarlierLesson lesson, String title) {
+            calls.add("rename " + lesson.room() + " / " + title);
+            model.home.earlier.replaceAll(it -> it.equals(lesson)
+                    ? new EarlierLesson(it.room(), title, it.since(), it.length(), it.pages(), it.bytes(),
+                            it.unfinished())
+                    : it);
+        }
+
+        @Override
+        public void delete(EarlierLesson lesson) {
+            calls.add("delete " + lesson.room());
+            model.home.earlier.remove(lesson);
+            model.home.deleted.set(lesson);
+        }
+
+        @Override
+        public void restore(EarlierLesson lesson) {
+            calls.add("restore " + lesson.room());
+            model.home.earlier.addFirst(lesson);
+        }
+
+        @Override
+        public void showFolder(EarlierLesson lesson) { calls.add("showFolder " + lesson.room()); }
+    };
 
     @Override
     public void openLink(String link, String name) {

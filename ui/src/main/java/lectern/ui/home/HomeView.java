@@ -42,7 +42,7 @@ public final class HomeView extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().addAll("edge-to-edge", "see-through");
-        setCenter(scroll);
+        setCenter(new StackPane(scroll, new DeletedToast(ui)));
     }
 
     private HBox topBar() {
@@ -73,7 +73,11 @@ public final class HomeView extends BorderPane {
         var facts = new HBox(34, fact(Icon.NO_ACCOUNT, "home.fact.account"), fact(Icon.HERE, "home.fact.here"),
                 fact(Icon.SAFE, "home.fact.encrypted"));
         facts.setAlignment(Pos.CENTER);
-        var middle = new VBox(10, headline, lead, cards, facts);
+        facts.visibleProperty().bind(Bindings.isEmpty(home.earlier)); // who has lessons here knows, and needs the room
+        facts.managedProperty().bind(facts.visibleProperty());
+        var earlier = new EarlierLessons(ui);
+        VBox.setMargin(earlier, new Insets(0, 0, 18, 0));
+        var middle = new VBox(10, headline, lead, cards, earlier, facts);
         middle.setAlignment(Pos.CENTER);
         middle.setPadding(new Insets(0, 40, 44, 40));
         return middle;
@@ -89,8 +93,8 @@ public final class HomeView extends BorderPane {
         enter(title, go);
         enter(name, go);
         return card("start-card", Icon.TEACH, "home.start.title", "home.start.about",
-                labelled("home.field.title", title), labelled("home.field.name", name),
-                new Problem(ui, home.startProblem), go);
+                new VBox(8, labelled("home.field.title", title), new GoOnOffer(ui)),
+                labelled("home.field.name", name), new Problem(ui, home.startProblem), go);
     }
 
     private VBox joinCard() {

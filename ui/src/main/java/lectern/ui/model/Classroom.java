@@ -12,6 +12,9 @@ public interface Classroom {
     /// Home to lobby, with a server of our own to be started in this process.
     void startClass(String title, String name);
 
+    /// The lessons that were held here before.
+    Lessons lessons();
+
     /// Home to lobby for a link; a link that can't be right ends in [HomeModel#joinProblem].
     void openLink(String link, String name);
 

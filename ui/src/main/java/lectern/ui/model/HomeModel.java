@@ -6,6 +6,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import lectern.resources.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +21,10 @@ public final class HomeModel {
     /// Why the last wish didn't work, shown where it was made.
     public final ObjectProperty<@Nullable Phrase> startProblem = new SimpleObjectProperty<>();
     public final ObjectProperty<@Nullable Phrase> joinProblem = new SimpleObjectProperty<>();
+    /// Those that were never ended first, then the newest first.
+    public final ObservableList<EarlierLesson> earlier = FXCollections.observableArrayList();
+    /// The one that was just thrown away and can be taken back.
+    public final ObjectProperty<@Nullable EarlierLesson> deleted = new SimpleObjectProperty<>();
+    /// Why what was done to a lesson didn't work.
+    public final ObjectProperty<@Nullable Phrase> lessonsProblem = new SimpleObjectProperty<>();
 }

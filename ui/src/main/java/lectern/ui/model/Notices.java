@@ -23,6 +23,8 @@ public final class Notices {
 
     public static Phrase startFailed(String why) { return Phrase.of("problem.start.failed", why); }
 
+    public static Phrase lessonFailed(String why) { return Phrase.of("problem.lesson.failed", why); }
+
     /// A refusal of the server, in its own words.
     public static Phrase refused(String why) { return Phrase.of("problem.refused", why); }
 
