@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import lectern.protocol.BoardEvent;
 import lectern.protocol.BoardMessage;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.Limits;
@@ -191,10 +192,12 @@ public final class Session {
     }
 
     /// Events come in order. One that is already in the welcome is passed over; a number that doesn't come is an event
-    /// that isn't for us.
+    /// that isn't for us. A page's edits are told again, with the numbers they had, to who opens the page: their order is
+    /// that of the page's revisions.
     private void happened(ServerMessage.Happened happened) {
-        if (phase != Phase.LIVE || happened.seq() <= seq) return;
-        seq = happened.seq();
+        boolean mayBeOld = happened.event() instanceof BoardEvent.Edited;
+        if (phase != Phase.LIVE || happened.seq() <= seq && !mayBeOld) return;
+        seq = Math.max(seq, happened.seq());
         out.add(new SessionOutput.Deliver(happened));
     }
 

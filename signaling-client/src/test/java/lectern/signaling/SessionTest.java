@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
+import lectern.protocol.BoardEvent;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.Reason;
 import lectern.protocol.Role;
 import lectern.protocol.RoomEvent;
 import lectern.protocol.ServerMessage;
+import lectern.protocol.board.Change;
+import lectern.protocol.board.PageId;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -81,6 +84,19 @@ class SessionTest {
                 o -> o instanceof SessionOutput.Deliver(ServerMessage.Happened happened) ? happened.seq() : null)
                 .filter(Objects::nonNull).toList());
         assertEquals(new SessionState.Live(), lastState());
+    }
+
+    /// Who opens a page is told the edits that they miss with the numbers they had.
+    @Test
+    void editsOfAPageMayBeOlderThanTheWelcome() {
+        live("key-1");
+        give(new SessionInput.Received(1, happened(9)));
+        give(new SessionInput.Received(1, new ServerMessage.Happened(2, Instant.EPOCH,
+                new BoardEvent.Edited(new PageId("g1"), 1, SELF, 1, List.of(new Change.Delete(List.of()))))));
+        give(new SessionInput.Received(1, happened(9))); // which nothing else may be
+        assertEquals(List.of(9L, 2L), out.stream().map(
+                o -> o instanceof SessionOutput.Deliver(ServerMessage.Happened happened) ? happened.seq() : null)
+                .filter(Objects::nonNull).toList());
     }
 
     @Test
