@@ -186,8 +186,9 @@ public final class Session {
         seq = welcome.seq();
         liveSinceNs = nowNs;
         nextPingNs = nowNs; // the first round trip is known at once
-        out.add(new SessionOutput.StateChanged(new SessionState.Live()));
+        // Who is told that the line is live knows by then who they are: a screen is built by that.
         out.add(new SessionOutput.Deliver(welcome));
+        out.add(new SessionOutput.StateChanged(new SessionState.Live()));
         while (!deeds.isEmpty()) out.add(new SessionOutput.Transmit(socket, deeds.remove()));
     }
 

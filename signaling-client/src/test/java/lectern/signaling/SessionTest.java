@@ -41,6 +41,9 @@ class SessionTest {
         assertNull(join.resume());
         give(new SessionInput.Received(1, welcome("key-1", 3)));
         assertEquals(new SessionState.Live(), lastState());
+        assertInstanceOf(SessionOutput.StateChanged.class, out.stream().filter(
+                one -> one instanceof SessionOutput.StateChanged || one instanceof SessionOutput.Deliver).toList()
+                .getLast(), "whoever hears that it is live has heard the welcome");
     }
 
     @Test
