@@ -1,0 +1,166 @@
+package lectern.materials;
+
+import java.awt.geom.AffineTransform;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/// A PDF that is open, in the child.
+final class PdfFile implements AutoCloseable {
+    /// A page unit is a pixel at 96 dpi, a PDF's point is 1/72 inch.
+    static final double UNITS_PER_POINT = 96.0 / 72;
+    private static final long MEMORY_BYTES = 32 << 20;
+    private static final int LONGEST_TITLE = 200;
+
+    private final PDDocument document;
+    private final PDFRenderer renderer;
+    private final List<PDPage> pages;
+    private final Limits limits;
+
+    private PdfFile(PDDocument document, List<PDPage> pages, Limits limits) {
+        this.document = document;
+        this.pages = pages;
+        this.limits = limits;
+        renderer = new PDFRenderer(document);
+        renderer.setSubsamplingAllowed(true);
+    }
+
+    /// @param folder for what doesn't fit the memory
+    static PdfFile open(File file, Limits limits, Path folder, long diskBytes) throws IOException, RefusedException {
+        FileKind kind = FileKind.of(file);
+        if (kind.isPicture() || kind == FileKind.OTHER) throw new RefusedException(Refusal.OTHER_KIND, kind.name());
+        var memory = MemoryUsageSetting.setupMixed(MEMORY_BYTES, MEMORY_BYTES + diskBytes)
+                .setTempDir(folder.toFile());
+        PDDocument document;
+        try {
+            document = Loader.loadPDF(file, memory.streamCache);
+        } catch (InvalidPasswordException e) {
+            throw new RefusedException(Refusal.ENCRYPTED, "a password is needed");
+        }
+        try {
+            var pdf = new PdfFile(document, pages(document, limits), limits);
+            for (PDPage page : pdf.pages) pdf.check(page);
+            return pdf;
+        } catch (RefusedException | RuntimeException | StackOverflowError e) {
+            document.close();
+            throw e;
+        }
+    }
+
+    private static List<PDPage> pages(PDDocument document, Limits limits) throws RefusedException {
+        if (document.getNumberOfPages() > limits.pages()) throw tooMany(limits);
+        var pages = new ArrayList<PDPage>();
+        for (PDPage page : document.getPages()) {
+            if (pages.size() == limits.pages()) throw tooMany(limits);
+            pages.add(page);
+        }
+        if (pages.isEmpty()) throw new RefusedException(Refusal.EMPTY, "no pages");
+        return pages;
+    }
+
+    private static RefusedException tooMany(Limits limits) {
+        return new RefusedException(Refusal.TOO_MANY_PAGES, "more than " + limits.pages() + " pages");
+    }
+
+    private void check(PDPage page) throws RefusedException {
+        PDRectangle box = page.getCropBox();
+        double longer = Math.max(box.getWidth(), box.getHeight()) * UNITS_PER_POINT;
+        double shorter = Math.min(box.getWidth(), box.getHeight());
+        if (!(longer <= limits.pageUnits())) throw new RefusedException(Refusal.PAGE_TOO_LARGE, longer + " units");
+        if (!(shorter > 0)) throw new RefusedException(Refusal.BROKEN, "a page without a size");
+    }
+
+    Document document() {
+        String title = document.getDocumentInformation().getTitle();
+        title = title == null ? "" : title.replaceAll("\\p{Cntrl}", " ").strip();
+        return new Document(title.substring(0, Math.min(LONGEST_TITLE, title.length())), pages.stream()
+                .map(page -> new Document.Page(width(page), height(page), usesFonts(page.getResources(), 3))).toList());
+    }
+
+    Image picture(int number, double scale) throws IOException, RefusedException {
+        PDPage page = page(number);
+        double area = width(page) * height(page);
+        double pixelsPerUnit = Math.min(scale, Math.sqrt(limits.pixels() / area));
+        // The narrow side has at least a pixel, or there would be no picture.
+        pixelsPerUnit = Math.max(pixelsPerUnit, 1.01 / Math.min(width(page), height(page)));
+        if (pixelsPerUnit * pixelsPerUnit * area > 2 * limits.pixels())
+            throw new RefusedException(Refusal.PAGE_TOO_LARGE, "a page like a thread");
+        var image = renderer.renderImage(document.getPages().indexOf(page),
+                (float) (pixelsPerUnit * UNITS_PER_POINT), ImageType.RGB);
+        return Pictures.encode(image, false, limits);
+    }
+
+    PageText text(int number) throws IOException, RefusedException {
+        PDPage page = page(number);
+        return PageWords.read(document, document.getPages().indexOf(page), toView(page), limits);
+    }
+
+    PageLinks links(int number) throws IOException, RefusedException {
+        PDPage page = page(number);
+        return new PageLinks(LinkFinder.read(document, page, toView(page), limits));
+    }
+
+    @Override
+    public void close() throws IOException { document.close(); }
+
+    private PDPage page(int number) throws RefusedException {
+        if (number >= pages.size()) throw new RefusedException(Refusal.NOT_THERE, "no page " + number);
+        return pages.get(number);
+    }
+
+    private static boolean turned(PDPage page) { return page.getRotation() % 180 != 0; }
+
+    private static double width(PDPage page) {
+        PDRectangle box = page.getCropBox();
+        return (turned(page) ? box.getHeight() : box.getWidth()) * UNITS_PER_POINT;
+    }
+
+    private static double height(PDPage page) {
+        PDRectangle box = page.getCropBox();
+        return (turned(page) ? box.getWidth() : box.getHeight()) * UNITS_PER_POINT;
+    }
+
+    /// From points above the crop box's lower left corner to page units below the upper left corner of the page as it is looked at.
+    private static AffineTransform toView(PDPage page) {
+        double width = page.getCropBox().getWidth();
+        double height = page.getCropBox().getHeight();
+        var view = AffineTransform.getScaleInstance(UNITS_PER_POINT, UNITS_PER_POINT);
+        view.concatenate(switch (page.getRotation()) {
+            case 90 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 180 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+            case 270 -> new AffineTransform(0, -1, -1, 0, height, width);
+            default -> new AffineTransform(1, 0, 0, -1, 0, height);
+        });
+        return view;
+    }
+
+    /// @param depth how many forms in forms are looked into
+    private static boolean usesFonts(PDResources resources, int depth) {
+        if (resources == null) return false;
+        if (resources.getFontNames().iterator().hasNext()) return true;
+        if (depth == 0) return false;
+        for (COSName name : resources.getXObjectNames()) {
+            if (resources.isImageXObject(name)) continue;
+            try {
+                if (resources.getXObject(name) instanceof org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject form
+                        && usesFonts(form.getResources(), depth - 1))
+                    return true;
+            } catch (IOException unreadable) {
+                // It has no text that could be shown.
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,91 @@
+package lectern.materials;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lectern.materials.Frames.Frame;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the files of one child. The last document stays open, since its pages are asked for one after the other.
+final class Reader {
+    private static final byte[] NOTHING = {};
+
+    private final Limits limits;
+    private final Path folder;
+    private final long diskBytes;
+    private @Nullable PdfFile last;
+    private Stamp lastStamp = new Stamp("", 0, 0);
+
+    /// A file that was written anew is another file.
+    private record Stamp(String file, long bytes, long modifiedMs) {}
+
+    Reader(Limits limits, Path folder, long diskBytes) {
+        this.limits = limits;
+        this.folder = folder;
+        this.diskBytes = diskBytes;
+    }
+
+    Frame<Answer> read(Request request) throws IOException, RefusedException {
+        File file = new File(request.file());
+        if (!file.isFile() || !file.canRead()) throw new RefusedException(Refusal.NOT_THERE, "no such file");
+        if (file.length() == 0) throw new RefusedException(Refusal.EMPTY, "no bytes");
+        return switch (request) {
+            case Request.Open _ -> new Frame<>(pdf(file).document(), NOTHING);
+            case Request.PagePicture(_, var page, var scale) -> frame(pdf(file).picture(page, scale));
+            case Request.TextOf(_, var page) -> new Frame<>(pdf(file).text(page), NOTHING);
+            case Request.LinksOf(_, var page) -> new Frame<>(pdf(file).links(page), NOTHING);
+            case Request.Picture _ -> frame(PictureFile.read(file, limits));
+        };
+    }
+
+    /// Loads what the first page of the first lesson would wait for: the renderer's classes and the list of the machine's fonts.
+    void warmUp() throws IOException {
+        Path file = folder.resolve("warm.pdf");
+        try (var document = new PDDocument()) {
+            var page = new PDPage();
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.showText("Warm");
+                content.endText();
+            }
+            document.save(file.toFile());
+        }
+        try {
+            var pdf = PdfFile.open(file.toFile(), limits, folder, diskBytes);
+            pdf.document();
+            pdf.picture(0, 1);
+            pdf.text(0);
+            pdf.links(0);
+            pdf.close();
+            Pictures.encode(new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB), true, limits);
+        } catch (RefusedException e) {
+            throw new IOException(e);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private PdfFile pdf(File file) throws IOException, RefusedException {
+        var stamp = new Stamp(file.getPath(), file.length(), file.lastModified());
+        if (last != null && stamp.equals(lastStamp)) return last;
+        if (last != null) last.close();
+        last = null;
+        var opened = PdfFile.open(file, limits, folder, diskBytes);
+        last = opened;
+        lastStamp = stamp;
+        return opened;
+    }
+
+    private static Frame<Answer> frame(Image image) {
+        return new Frame<>(new Answer.Pixels(image.width(), image.height()), image.bytes());
+    }
+}

@@ -1,0 +1,3 @@
+/// Documents and pictures from outside, read in a process of their own.
+@org.jspecify.annotations.NullMarked
+package lectern.materials;
