@@ -162,6 +162,8 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         switch (state) {
             case SessionState.Joining _ -> model.lesson.connection.set(new Connection.Joining());
             case SessionState.Live _ -> {
+                model.lesson.self().ifPresent(self -> engine.screenPreview(
+                        new SurfacePictures(surfaces.of(self.id, Source.SCREEN)))); // to write on one's own
                 model.lobby.entering.set(false);
                 model.lesson.connection.set(new Connection.Live());
                 model.screen.set(Screen.CLASS);

@@ -61,6 +61,10 @@ final class DesktopShare implements ScreenShare {
     }
 
     @Override
+    public void preview(@Nullable Pictures viewer) {
+    }
+
+    @Override
     public void stop() {
         if (source != null)
             Natives.dispose(source::stop);

@@ -129,6 +129,11 @@ public final class MediaEngine implements AutoCloseable {
         return studio.isDone() && !studio.isCompletedExceptionally() ? studio.join().sound().level() : 0;
     }
 
+    /// What we share, as others see it; null stops. Linux alone has it.
+    public void screenPreview(@Nullable Pictures viewer) {
+        run(studio -> studio.screenPreview(viewer));
+    }
+
     /// The own camera's pictures, not mirrored; null stops.
     public void preview(@Nullable Pictures viewer) {
         run(studio -> studio.pictures().preview(viewer));

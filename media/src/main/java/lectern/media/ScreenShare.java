@@ -26,6 +26,10 @@ sealed interface ScreenShare permits X11Share, DesktopShare {
 
     void stop();
 
+    /// Shows what is shared to ourselves, too; null ends it. Windows and macOS have no such picture: their capturer gives its
+    /// frames to the track alone.
+    void preview(@Nullable Pictures viewer);
+
     /// The track being shared; null when none is.
     @Nullable
     VideoTrack track();

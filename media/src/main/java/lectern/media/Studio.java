@@ -114,6 +114,10 @@ final class Studio {
         }
     }
 
+    void screenPreview(@Nullable Pictures viewer) {
+        screen.preview(viewer);
+    }
+
     void start(X11Thumbnails looking) {
         if (screen instanceof X11Share)
             looking.start(settings.display());

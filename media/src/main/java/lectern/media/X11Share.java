@@ -165,6 +165,11 @@ final class X11Share implements ScreenShare {
     }
 
     @Override
+    public void preview(@Nullable Pictures viewer) {
+        feed.preview(viewer);
+    }
+
+    @Override
     public void stop() {
         if (capture != null)
             capture.stop();

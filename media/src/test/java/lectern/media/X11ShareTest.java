@@ -32,6 +32,11 @@ class X11ShareTest {
             server.window("Green Board", "#00ff00", 200, 100, 550, 450);
             Await.until("green", () -> near(seen.colour(650 / 800.0, 500 / 600.0), 0x00ff00));
 
+            var own = new Screenful(400, 300);
+            loop.sender.screenPreview(own);
+            Await.until("the own picture of it", () -> own.count() > 0 && near(own.colour(0.8, 0.85), 0x00ff00));
+            loop.sender.screenPreview(null);
+
             Await.get(loop.sender.share(null));
             Await.until("a second call to negotiate", () -> loop.calls.size() == 2);
             assertFalse(loop.negotiate(false).tracks().containsValue(TrackKind.SCREEN));
