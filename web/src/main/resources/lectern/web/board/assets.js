@@ -48,6 +48,12 @@ export class Assets {
     return { asset, width, height };
   }
 
+  /** Its bytes; null where it can't be had. @param {string} asset @returns {Promise<Blob | null>} */
+  async file(asset) {
+    const answer = await fetch(`/asset/${asset}`, { headers: this.#headers() }).catch(() => null);
+    return answer?.ok ? answer.blob() : null;
+  }
+
   close() {
     for (const bitmap of this.#kept.values()) bitmap?.close();
     this.#kept.clear();

@@ -16,14 +16,14 @@ const known = new WeakMap();
 export function pathsOf({ form, frame: { scaleX, scaleY }, look: { width, opacity } }) {
   const last = known.get(form);
   if (last && last.scaleX === scaleX && last.scaleY === scaleY && last.width === width && last.opacity === opacity) return last.paths;
-  const paths = made(form, scaleX, scaleY, width, opacity);
+  const paths = /** @type {Paths} */ (drawnInto(Path2D, form, { scaleX, scaleY }, { width, opacity }));
   known.set(form, { scaleX, scaleY, width, opacity, paths });
   return paths;
 }
 
-/** @param {Float64Array | number[]} xy x and y in turn */
-export function polygon(xy) {
-  const path = new Path2D();
+/** @param {Float64Array | number[]} xy x and y in turn @param {new () => any} Path */
+export function polygon(xy, Path = Path2D) {
+  const path = new Path();
   for (let i = 0; i < xy.length; i += 2) {
     if (i === 0) path.moveTo(xy[0], xy[1]);
     else path.lineTo(xy[i], xy[i + 1]);
@@ -32,23 +32,23 @@ export function polygon(xy) {
   return path;
 }
 
-/** @param {any} form @param {number} sx @param {number} sy @param {number} width @param {number} opacity @returns {Paths} */
-function made(form, sx, sy, width, opacity) {
+/** The same as paths of any kind that takes what a `Path2D` takes. @param {new () => any} Path @param {any} form @param {{scaleX: number, scaleY: number}} frame @param {{width: number, opacity: number}} look @returns {{stroke: any, fill: any, inner: any}} */
+export function drawnInto(Path, form, { scaleX: sx, scaleY: sy }, { width, opacity }) {
   switch (form.type) {
     case 'ink':
-      return { stroke: null, fill: polygon(inkOutline(pointsOf(form), form.precision, { width, opacity }, sx, sy)), inner: null };
+      return { stroke: null, fill: polygon(inkOutline(pointsOf(form), form.precision, { width, opacity }, sx, sy), Path), inner: null };
     case 'rectangle': {
-      const path = new Path2D();
+      const path = new Path();
       path.rect(0, 0, form.width * sx, form.height * sy);
       return { stroke: path, fill: null, inner: path };
     }
     case 'ellipse': {
-      const path = new Path2D();
+      const path = new Path();
       const [rx, ry] = [(form.width * sx) / 2, (form.height * sy) / 2];
       path.ellipse(rx, ry, Math.abs(rx), Math.abs(ry), 0, 0, 2 * Math.PI);
       return { stroke: path, fill: null, inner: path };
     }
-    case 'path': return straight(form, sx, sy, width);
+    case 'path': return straight(Path, form, sx, sy, width);
     default: return { stroke: null, fill: null, inner: null };
   }
 }
@@ -61,14 +61,14 @@ export function inkOutline(points, precision, look, sx = 1, sy = 1, finished = t
   return outline.polygon(finished);
 }
 
-/** Lines, with the heads of arrows. @param {any} form @param {number} sx @param {number} sy @param {number} width @returns {Paths} */
-function straight(form, sx, sy, width) {
+/** Lines, with the heads of arrows. @param {new () => any} Path @param {any} form @param {number} sx @param {number} sy @param {number} width */
+function straight(Path, form, sx, sy, width) {
   const points = form.points.map((/** @type {{x: number, y: number}} */ { x, y }) => ({ x: x * sx, y: y * sy }));
-  const heads = new Path2D();
+  const heads = new Path();
   const line = [...points];
   if (!form.closed && form.start === 'arrow') line[0] = head(heads, points[1], points[0], width);
   if (!form.closed && form.end === 'arrow') line[line.length - 1] = head(heads, points[points.length - 2], points[points.length - 1], width);
-  const path = new Path2D();
+  const path = new Path();
   line.forEach(({ x, y }, i) => (i === 0 ? path.moveTo(x, y) : path.lineTo(x, y)));
   if (form.closed) path.closePath();
   return { stroke: path, fill: heads, inner: form.closed ? path : null };
