@@ -24,6 +24,9 @@ const PEOPLE_OPEN_FROM = '(min-width: 75rem)'; // room for three columns
  * @property {() => void} onLeave
  * @property {() => void} onEnd
  * @property {(id: string) => void} onRemove
+ * @property {(id: string, may: boolean) => void} onAllowDrawing
+ * @property {(id: string) => void} onUndoBy
+ * @property {() => void} onWriteOnScreen
  * @property {(role: 'student' | 'watcher') => void} onReplaceLink
  * @property {(role: import('./wire.js').Role, name: string) => void} onInvite makes a link for one person
  * @property {(id: string) => void} onRevoke
@@ -39,6 +42,8 @@ const PEOPLE_OPEN_FROM = '(min-width: 75rem)'; // room for three columns
  * @property {string} pinned
  * @property {Set<string>} speaking
  * @property {import('./own-media.js').OwnMedia} own
+ * @property {import('./board/board-client.js').BoardClient | null} board
+ * @property {boolean} mayWriteOnScreen
  * @property {(place: import('./layout.js').Place) => MediaStreamTrack | null} pictureOf
  */
 
@@ -53,6 +58,7 @@ export class ClassView {
   #toasts = new Toasts();
   #banner = h('p', { class: 'banner', role: 'status', hidden: true });
   #hear;
+  #write;
   #talking = say(h('p', { class: 'talking', role: 'status', hidden: true }), 'class.talking');
   #invite;
   #leave;
@@ -70,17 +76,19 @@ export class ClassView {
   /** @param {Actions} actions @param {import('./own-media.js').OwnMedia} own */
   constructor(actions, own) {
     this.#actions = actions;
-    this.#people = new PeoplePanel(actions.onRemove);
+    this.#people = new PeoplePanel(actions);
     this.#people.close.addEventListener('click', () => this.#showPeople(false));
     this.#hear = h('button', { class: 'button primary hear', type: 'button', hidden: true, on: { click: actions.onHear } },
       icon('sound'), say(h('span', {}), 'class.hear'));
+    this.#write = h('button', { class: 'button primary small write-on-screen', type: 'button', hidden: true, data: { action: 'write-on-screen' }, on: { click: actions.onWriteOnScreen } },
+      icon('pen'), say(h('span', {}), 'board.write-on-screen'));
     this.#invite = new InviteDialog({ onReplace: actions.onReplaceLink, onInvite: actions.onInvite, onRevoke: actions.onRevoke, onToast: (key) => this.toast(key) });
     this.#leave = leaveDialog({ onLeave: actions.onLeave, onEnd: actions.onEnd });
     this.#settings = new SettingsDialog({ own, onSpeaker: actions.onSpeaker });
     this.#stage.append(this.#empty);
     this.element = h('main', { class: 'class' },
       this.#header.element, this.#strip, this.#stage, this.#people.element, this.#toolbar.element,
-      h('div', { class: 'over-stage' }, this.#banner, this.#hear, this.#talking), this.#toasts.element,
+      h('div', { class: 'over-stage' }, this.#banner, this.#hear, this.#talking, this.#write), this.#toasts.element,
       this.#invite.element, this.#leave, this.#settings.element);
     for (const place of [this.#stage, this.#strip]) new ResizeObserver(() => actions.onLayout()).observe(place);
     this.#strip.addEventListener('scroll', () => actions.onLayout(), { passive: true });
@@ -91,10 +99,11 @@ export class ClassView {
   }
 
   /** @param {ClassModel} model */
-  show({ room, layout, pinned, speaking, own, pictureOf }) {
+  show({ room, layout, pinned, speaking, own, pictureOf, board, mayWriteOnScreen }) {
     this.#role = room.role;
     this.#header.show(room);
-    this.#people.show(room, speaking);
+    this.#people.show(room, speaking, board);
+    this.#write.hidden = !mayWriteOnScreen;
     this.#toolbar.show({ role: room.role, mayInvite: Object.keys(room.links).length > 0, own, peopleOpen: this.#peopleOpen });
     this.#invite.show(room);
     mark(this.element, 'watching', room.role === 'watcher');
@@ -111,7 +120,7 @@ export class ClassView {
       const person = room.people.get(place.participant);
       if (!person) continue;
       const isOwn = person.id === room.self;
-      const tile = this.#tiles.get(keyOf(place)) ?? new Tile(place, isOwn, this.#actions.onPin);
+      const tile = this.#tiles.get(keyOf(place)) ?? new Tile(place, isOwn && place.track === 'camera', this.#actions.onPin);
       this.#tiles.set(keyOf(place), tile);
       tile.show({
         person,
@@ -150,14 +159,19 @@ export class ClassView {
     return [...this.#tiles.values()].map((tile) => tile.size(tile.element.parentElement === this.#strip ? strip : page));
   }
 
+  /** What shows a place's picture. @param {import('./layout.js').Place} place */
+  videoOf(place) {
+    return this.#tiles.get(keyOf(place))?.video ?? null;
+  }
+
   /** Puts something in that has no place of its own to be seen. @param {Element} element */
   attach(element) {
     this.element.append(element);
   }
 
-  /** @param {string} key @param {Record<string, string>} values */
-  toast(key, values = {}) {
-    this.#toasts.show(key, values);
+  /** @param {string} key @param {Record<string, string>} values @param {import('./toasts.js').ToastAction} [action] */
+  toast(key, values = {}, action = undefined) {
+    this.#toasts.show(key, values, action);
   }
 
   /** @param {number} ms */

@@ -9,7 +9,7 @@ import { Health } from './health.js';
 import { arrange, firstViews, keyOf, viewsOf } from './layout.js';
 import { passed } from './marks.js';
 import { rememberResume } from './remembered.js';
-import { EMPTY_ROOM, midOf, notice, reduce } from './room.js';
+import { EMPTY_ROOM, everybody, midOf, notice, reduce } from './room.js';
 import { Sounds } from './sounds.js';
 import { Speaking } from './speaking.js';
 import { Up } from './up.js';
@@ -159,6 +159,25 @@ export class Classroom {
     this.#sounds.useSpeaker(deviceId);
   }
 
+  /** On the pages of all. @param {string} participant @param {boolean} may */
+  allowDrawing(participant, may) {
+    this.#board?.around.verbs.allowOne(participant, may, everybody(this.room).filter(({ role }) => role === 'student').map(({ id }) => id));
+  }
+
+  /** Takes back what somebody did last on the page that is shown. @param {string} participant */
+  undoBy(participant) {
+    this.#board?.around.verbs.undoBy(participant);
+  }
+
+  writeOnScreen() {
+    const of = this.#screens()[0];
+    if (!of) return;
+    const video = this.#view.videoOf({ participant: of, track: 'screen' });
+    const own = of === this.room.self ? this.#own.tracks.screen?.getSettings() : null;
+    const [width, height] = video?.videoWidth ? [video.videoWidth, video.videoHeight] : [own?.width ?? 0, own?.height ?? 0];
+    this.#board?.around.writeOnScreen(of, width && height ? { width, height } : null);
+  }
+
   async toggleShare() {
     if (this.#own.on('screen')) return this.#own.unshare();
     try {
@@ -303,12 +322,25 @@ export class Classroom {
       pinned: keyOf(this.#pinned),
       speaking: this.#speaking.now(performance.now()),
       own: this.#own,
+      board: this.#board?.client ?? null,
+      mayWriteOnScreen: this.#mayWriteOnScreen(),
       pictureOf: ({ participant, track }) => {
         if (participant === this.room.self) return this.#own.on(track) ? this.#own.tracks[track] : null;
         return this.#down.tracks.get(mids.get(`${participant}/${track}`) ?? '') ?? null;
       },
     });
+    this.#board?.peopleChanged();
     this.layoutChanged();
+  }
+
+  /** Who shares a screen; oneself last. */
+  #screens() {
+    const sharing = everybody(this.room).filter(({ tracks }) => tracks.includes('screen')).map(({ id }) => id);
+    return [...sharing.filter((id) => id !== this.room.self), ...sharing.filter((id) => id === this.room.self)];
+  }
+
+  #mayWriteOnScreen() {
+    return this.#board?.client.moderates === true && this.#board.page !== null && this.#board.page.ground.type !== 'screen' && this.#screens().length > 0;
   }
 
   #layout() {
@@ -327,7 +359,9 @@ export class Classroom {
       send: (message) => this.#connection.send(message),
       key: () => this.#connection.resume,
       nameOf: (id) => this.room.people.get(id)?.name ?? '',
-      onToast: (key, values) => this.#view.toast(key, values),
+      people: () => everybody(this.room),
+      screenOf: (participant) => this.#view.videoOf({ participant, track: 'screen' }),
+      onToast: (key, values, action) => this.#view.toast(key, values, action),
       onChanged: () => this.#render(),
     });
     this.#view.useBoard(this.#board.view.element);

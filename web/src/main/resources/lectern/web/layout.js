@@ -16,9 +16,9 @@ export const keyOf = (place) => (place ? `${place.participant}/${place.track}` :
  */
 export function arrange(room, { turn, pinned, board = null }) {
   const seated = everybody(room).filter((one) => one.role !== 'watcher');
-  // One's own screen isn't shown to oneself: a picture of a picture without end.
+  // One's own screen isn't shown to oneself, a picture of a picture without end; unless one writes on it.
   /** @type {Place[]} */
-  const screens = seated.filter((one) => one.tracks.includes('screen') && one.id !== room.self)
+  const screens = seated.filter((one) => one.tracks.includes('screen') && (one.id !== room.self || board?.over === room.self))
     .map((one) => ({ participant: one.id, track: 'screen' }));
   /** @type {Place[]} */
   const cameras = seated.map((one) => ({ participant: one.id, track: 'camera' }));

@@ -26,7 +26,7 @@ export class Tile {
   #own;
   /** @type {MediaStreamTrack | null} */
   #track = null;
-  #video = h('video', { muted: true, autoplay: true, playsInline: true, disablePictureInPicture: true });
+  video = h('video', { muted: true, autoplay: true, playsInline: true, disablePictureInPicture: true });
   #initials = h('span', { class: 'initials', 'aria-hidden': 'true' });
   #micIcon = icon('microphone-off');
   #name = h('span', { class: 'name' });
@@ -45,8 +45,8 @@ export class Tile {
   constructor(place, own, onPin) {
     this.place = place;
     this.#own = own;
-    this.#video.addEventListener('resize', () => {
-      const { videoWidth, videoHeight } = this.#video;
+    this.video.addEventListener('resize', () => {
+      const { videoWidth, videoHeight } = this.video;
       if (videoWidth > 2 && videoHeight > 2) this.element.style.setProperty('--shape', String(videoWidth / videoHeight));
     });
     this.#pin.addEventListener('click', () => onPin(place));
@@ -55,7 +55,7 @@ export class Tile {
     this.element = h('article', {
       class: 'tile', data: { participant: place.participant, track: place.track, hue: hueOf(place.participant) },
     },
-    h('div', { class: 'face' }, this.#initials), this.#video, this.#away, this.#note,
+    h('div', { class: 'face' }, this.#initials), this.video, this.#away, this.#note,
     h('div', { class: 'tile-top' }, this.#badge, h('span', { class: 'tile-actions' }, this.#pin, this.#full)),
     h('div', { class: 'plate' }, this.#micIcon, this.#name, this.#bars));
     mark(this.element, 'own', own);
@@ -116,15 +116,15 @@ export class Tile {
     this.#track = track;
     // The picture appears with its first frame: until then the initials stand, not another's last picture.
     mark(this.element, 'picture', false);
-    this.#video.srcObject = track ? new MediaStream([track]) : null;
+    this.video.srcObject = track ? new MediaStream([track]) : null;
     if (!track) return;
     const first = () => {
       if (track !== this.#track) return;
       mark(this.element, 'picture', true);
       if (!this.#own) passed('first-frame');
     };
-    if (this.#video.requestVideoFrameCallback) this.#video.requestVideoFrameCallback(first);
-    else this.#video.addEventListener('resize', first, { once: true }); // says the size of the first frame
-    this.#video.play().catch(() => {}); // plays by itself when it comes into view
+    if (this.video.requestVideoFrameCallback) this.video.requestVideoFrameCallback(first);
+    else this.video.addEventListener('resize', first, { once: true }); // says the size of the first frame
+    this.video.play().catch(() => {}); // plays by itself when it comes into view
   }
 }

@@ -429,7 +429,7 @@ class BoardTest {
         untilPixel(800, 450, 23, 105, 209);
         page.locator(".board-tools input[type=file]")
                 .setInputFiles(new FilePayload("a.txt", "text/plain", new byte[]{ 65}));
-        assertThat(page.locator(".toast")).containsText("Only pictures");
+        assertThat(page.locator(".toast")).containsText("isn’t a picture");
     }
 
     @Test

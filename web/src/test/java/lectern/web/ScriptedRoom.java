@@ -20,6 +20,7 @@ import lectern.protocol.RoomEvent;
 import lectern.protocol.ServerMessage;
 import lectern.protocol.TrackKind;
 import lectern.protocol.board.Board;
+import lectern.protocol.board.HandOut;
 import org.jspecify.annotations.Nullable;
 
 /// The other end of the page's socket, played by a test: the protocol's own records in and out, no media.
@@ -38,6 +39,9 @@ final class ScriptedRoom {
     /// The whiteboard; null is a server without one.
     @Nullable
     Board board;
+    /// What is handed out when the page comes in.
+    @Nullable
+    HandOut handOut;
     long lastEdit;
     private long seq = 3;
     private @Nullable WebSocketRoute socket;

@@ -275,6 +275,11 @@ export class BoardClient {
     return this.#opened.get(page)?.replica.shown ?? EMPTY;
   }
 
+  /** Is what is on it known? @param {string} page */
+  isThere(page) {
+    return this.#open.has(page) && (this.#opened.get(page)?.isThere ?? false);
+  }
+
   /** @param {string} page */
   presences(page) {
     return this.#presences.on(page);

@@ -8,6 +8,7 @@ import { InHand } from './in-hand.js';
 import { Layers } from './layers.js';
 import { Overlay } from './overlay.js';
 import { colourOf, isDarkPage } from './painter.js';
+import { bearable } from './picture-file.js';
 import { listenToPointers } from './pointers.js';
 import { authorOf } from './shapes.js';
 import { TextField } from './text-field.js';
@@ -197,7 +198,7 @@ export class BoardSurface {
     if (!this.#client.mayDraw(this.#page)) return 'board.not-allowed';
     const page = this.#page;
     try {
-      const { asset, width, height } = await this.#assets.put(file);
+      const { asset, width, height } = await this.#assets.put(await bearable(file));
       const box = this.element.getBoundingClientRect();
       const at = where ? toPagePoint(this.view, where.clientX - box.left, where.clientY - box.top) : toPagePoint(this.view, box.width / 2, box.height / 2);
       const seen = regionOf(this.view);

@@ -39,7 +39,7 @@ export class BoardTools {
   /** @param {{onTool: (kind: ToolKind) => void, onInstrument: (kind: InstrumentKind) => void, onPicture: (file: File) => void, onUndo: () => void, onRedo: () => void}} actions */
   constructor(actions) {
     this.#actions = actions;
-    const file = h('input', { type: 'file', accept: 'image/png,image/jpeg,image/webp,image/gif', hidden: true, 'aria-hidden': 'true', tabIndex: -1 });
+    const file = h('input', { type: 'file', accept: 'image/*,.pdf', hidden: true, 'aria-hidden': 'true', tabIndex: -1 });
     file.addEventListener('change', () => {
       for (const one of file.files ?? []) actions.onPicture(one);
       file.value = '';

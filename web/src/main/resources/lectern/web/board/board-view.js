@@ -5,6 +5,7 @@ import { h, mark } from '../dom.js';
 import { say } from '../language.js';
 import { BoardTools } from './board-tools.js';
 import { PageBar } from './page-bar.js';
+import { pagesOfAll } from './pages-of.js';
 import { StyleBar } from './style-bar.js';
 import { kindOfLetter } from './tools/tool-kinds.js';
 
@@ -14,14 +15,13 @@ import { kindOfLetter } from './tools/tool-kinds.js';
 /**
  * @typedef {object} BoardActions
  * @property {(by: number) => void} onTurn
- * @property {() => void} onFollow
  * @property {(key: string) => void} onToast
  */
 
 export class BoardView {
   element;
-  /** Where others may put what belongs to those who lead: pages, who may draw, private boards. */
-  lead = h('div', { class: 'board-lead' });
+  #lead = h('div', { class: 'board-lead' });
+  #top;
   #surface;
   #tools;
   #style;
@@ -30,7 +30,7 @@ export class BoardView {
   #onToast;
 
   /** @param {BoardSurface} surface @param {BoardActions} actions */
-  constructor(surface, { onTurn, onFollow, onToast }) {
+  constructor(surface, { onTurn, onToast }) {
     this.#surface = surface;
     this.#onToast = onToast;
     this.#tools = new BoardTools({
@@ -44,23 +44,31 @@ export class BoardView {
       onRedo: () => surface.redo(),
     });
     this.#style = new StyleBar(surface);
-    this.#pages = new PageBar({ onTurn, onFollow, onZoom: (factor) => surface.zoomBy(factor), onFit: () => surface.show() });
-    this.element = say(h('section', { class: 'board' }, surface.element, h('div', { class: 'board-top' }, this.#note, this.#style.element),
-      this.#tools.element, h('div', { class: 'board-foot' }, this.#pages.element, this.lead, this.#pages.follow, this.#pages.zoom)), 'board.name', {}, 'aria-label');
+    this.#pages = new PageBar({ onTurn, onZoom: (factor) => surface.zoomBy(factor), onFit: () => surface.show() });
+    this.#top = h('div', { class: 'board-top' }, this.#note, this.#style.element);
+    this.element = say(h('section', { class: 'board' }, surface.element, this.#top,
+      this.#tools.element, h('div', { class: 'board-foot' }, this.#lead, this.#pages.element, this.#pages.zoom)), 'board.name', {}, 'aria-label');
     surface.insets = () => this.#tools.insets();
     this.#listen();
     surface.element.addEventListener('keydown', (event) => this.#key(event, onTurn));
   }
 
-  /** @param {{client: BoardClient, page: string, follows: boolean, locked: boolean, note: string | null}} state */
-  show({ client, page, follows, locked, note }) {
+  /** @param {import('./board-around.js').BoardAround} around */
+  surround({ context, lead, over }) {
+    this.#top.prepend(context.element);
+    this.#lead.append(...lead);
+    this.element.append(...over);
+  }
+
+  /** @param {{client: BoardClient, page: string, locked: boolean, note: string | null}} state */
+  show({ client, page, locked, note }) {
     const mayDraw = client.mayDraw(page);
     this.#tools.show({
       kind: this.#surface.toolbox.kind, instrument: this.#surface.toolbox.instrument?.is ?? null, mayDraw, watches: client.role === 'watcher',
       canUndo: client.canUndo(page), canRedo: client.canRedo(page),
     });
     this.#style.show(mayDraw);
-    this.#pages.show({ pages: client.pages(), shown: page, follows, leads: client.moderates, zoom: this.#surface.view.zoom, locked });
+    this.#pages.show({ pages: pagesOfAll(client), shown: page, zoom: this.#surface.view.zoom, locked });
     this.#note.hidden = note === null;
     if (note) say(this.#note, note);
     mark(this.element, 'mayDraw', mayDraw);

@@ -32,6 +32,11 @@ export class OpenedPage {
     this.#self = self;
   }
 
+  /** Has it ever come whole? */
+  get isThere() {
+    return !this.#parts && !(this.#opening && this.replica.revision === 0);
+  }
+
   /** It was said that the page is shown. @returns {number} the revision to say */
   opened() {
     this.#opening = true;

@@ -3,9 +3,11 @@
 
 import { say } from '../wire.js';
 import { Assets } from './assets.js';
+import { BoardAround } from './board-around.js';
 import { BoardClient } from './board-client.js';
 import { BoardSurface } from './board-surface.js';
 import { BoardView } from './board-view.js';
+import { ownPage, pagesOfAll } from './pages-of.js';
 
 const STAMP_CHARS = 6;
 
@@ -14,7 +16,9 @@ const STAMP_CHARS = 6;
  * @property {(message: import('../wire.js').Message) => void} send
  * @property {() => string | null} key of one's place in class, for pictures
  * @property {(participant: string) => string} nameOf
- * @property {(key: string, values?: Record<string, string>) => void} onToast
+ * @property {() => import('../wire.js').Participant[]} people
+ * @property {(participant: string) => HTMLVideoElement | null} screenOf
+ * @property {(key: string, values?: Record<string, string>, action?: {word: string, then: () => void}) => void} onToast
  * @property {() => void} onChanged the page that is shown, or its ground, is another one
  */
 
@@ -22,10 +26,15 @@ export class Whiteboard {
   client;
   surface;
   view;
+  around;
   #wiring;
   #assets;
   #page = '';
   #follows = true;
+  #apart = false; // who leads looks at a page without the class
+  #returnTo = ''; // one's own page, when what is shown to the class meanwhile goes
+  /** @type {string[]} open besides the page that is looked at */
+  #beside = [];
   /** @type {{page: string, region: import('./board-wire.js').Region} | null} what the teacher looks at */
   #teachers = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -38,7 +47,10 @@ export class Whiteboard {
   constructor(self, role, wiring) {
     this.#wiring = wiring;
     this.client = new BoardClient(self, role, stamp());
-    this.#assets = new Assets(wiring.key, () => this.surface.spoil());
+    this.#assets = new Assets(wiring.key, () => {
+      this.surface.spoil();
+      this.around.spoilAll();
+    });
     this.surface = new BoardSurface(this.client, this.#assets, {
       onDone: () => this.#drain(),
       onView: (byHand) => this.#viewed(byHand),
@@ -46,6 +58,8 @@ export class Whiteboard {
       nameOf: wiring.nameOf,
     });
     this.view = new BoardView(this.surface, { onTurn: (by) => this.turn(by), onFollow: () => this.follow(), onToast: wiring.onToast });
+    this.around = new BoardAround(this, wiring, this.#assets);
+    this.view.surround(this.around);
     if (role === 'watcher') this.surface.choose('hand');
   }
 
@@ -54,11 +68,17 @@ export class Whiteboard {
     return this.client.page(this.#page);
   }
 
+  /** Does one look at what the class looks at? */
+  get follows() {
+    return this.client.moderates ? !this.#apart : this.#follows;
+  }
+
   /** @param {import('../wire.js').Message} message any of the server's */
   received(message) {
     switch (message.type) {
       case 'board':
         this.client.received(message);
+        if (!this.#page) this.#lookAtOwn();
         break;
       case 'page-part':
         this.client.receivedPart(message);
@@ -69,6 +89,7 @@ export class Whiteboard {
         break;
       case 'happened':
         this.client.happened(message.event);
+        this.#handed(message.event);
         if (message.event.type === 'joined' && this.client.role === 'teacher') this.client.present(() => this.surface.presence(), performance.now());
         break;
       case 'refused':
@@ -88,14 +109,41 @@ export class Whiteboard {
 
   /** Shows a page; those who lead turn the class to it. @param {string} page */
   turnTo(page) {
-    if (this.client.moderates) return this.#wiring.send(say.turnTo(page));
+    if (!this.client.moderates) return this.look(page);
+    if (page === this.client.current) return this.follow();
+    this.#apart = false;
+    this.#wiring.send(say.turnTo(page));
+  }
+
+  /** Looks at a page without the class. @param {string} page */
+  look(page) {
+    this.#returnTo = '';
     this.#follows = false;
+    this.#apart = page !== this.client.current;
     this.#lookAt(page);
+    this.#show();
+  }
+
+  /** Pages that are to be open besides the one that is looked at. @param {string[]} pages all of them each time */
+  keepOpen(pages) {
+    this.#beside = pages;
+    this.client.open([this.#page, ...pages]);
+    this.#drain();
+  }
+
+  /** Something was done on the client. */
+  done() {
+    this.#drain();
+  }
+
+  /** Who is here, or what they share, is another. */
+  peopleChanged() {
+    this.#show();
   }
 
   /** @param {number} by how many pages on */
   turn(by) {
-    const pages = this.client.pages();
+    const pages = pagesOfAll(this.client);
     const next = pages[pages.findIndex(({ id }) => id === this.#page) + by];
     if (next) this.turnTo(next.id);
   }
@@ -103,6 +151,7 @@ export class Whiteboard {
   /** Looks at what the teacher looks at, now and from now on. */
   follow() {
     this.#follows = true;
+    this.#apart = false;
     this.#lookAt(this.client.current);
     this.#fit();
     this.#show();
@@ -111,6 +160,7 @@ export class Whiteboard {
   close() {
     clearTimeout(this.#timer);
     this.#assets.close();
+    this.around.close();
     this.view.element.remove();
   }
 
@@ -137,12 +187,15 @@ export class Whiteboard {
           break;
         case 'sheet-edited':
           if (output.page === this.#page) this.surface.edited(output.edits);
+          this.around.spoil(output.page, true);
           break;
         case 'sheet-replaced':
           if (output.page === this.#page) this.surface.spoil();
+          this.around.spoil(output.page, false);
           break;
         case 'presence-changed':
           if (output.page === this.#page) this.surface.request();
+          this.around.spoil(output.page, false);
           break;
         case 'pages-changed':
           pages = true;
@@ -162,17 +215,47 @@ export class Whiteboard {
 
   #pagesChanged() {
     const { client } = this;
-    if (client.moderates || this.#follows || !client.page(this.#page)) this.#lookAt(client.current);
+    if (!client.page(this.#page)) this.#follows = !(this.#apart = false);
+    if (this.#page === client.current) this.#apart = false;
+    if (this.follows) this.#lookAt(client.current);
     this.surface.turnTo(this.#page, this.#locked);
     this.surface.spoil();
+    this.around.pagesChanged();
     this.#wiring.onChanged();
+  }
+
+  /** Private pages come and go: one's own is shown when it is given, the class again when it is taken. @param {import('../wire.js').Message} event */
+  #handed(event) {
+    const { client } = this;
+    if (client.moderates) return;
+    if (event.type === 'page-added' && event.page.owner === client.self) this.look(event.page.id);
+    else if (event.type === 'collected' && (this.#returnTo || this.page?.owner === client.self)) {
+      this.#returnTo = '';
+      this.follow();
+    } else if (event.type === 'turned-to') this.#turned(client.page(event.page));
+  }
+
+  /** What the teacher shows of somebody is looked at by all, also by those who are at a page of their own; they go back to that. @param {import('./board-wire.js').Page | null} page */
+  #turned(page) {
+    const { client } = this;
+    const back = this.#returnTo;
+    if (page?.owner && page.owner !== client.self && this.page?.owner === client.self) {
+      const own = this.#page;
+      this.follow();
+      this.#returnTo = own;
+    } else if (back && !page?.owner && client.page(back)) this.look(back);
+  }
+
+  #lookAtOwn() {
+    const own = this.client.handOut && ownPage(this.client);
+    if (own && !own.collected) this.look(own.id);
   }
 
   /** @param {string} page */
   #lookAt(page) {
     if (page === this.#page) return;
     this.#page = page;
-    this.client.open([page]);
+    this.client.open([page, ...this.#beside]);
     this.surface.turnTo(page, this.#locked);
     this.#fit();
     this.#drain();
@@ -193,6 +276,7 @@ export class Whiteboard {
 
   /** @param {boolean} byHand */
   #viewed(byHand) {
+    this.around?.curtain.place();
     if (byHand) this.#follows = false;
     else if (!this.#fitting && (this.#follows || this.#locked)) this.#refit();
     this.#show();
@@ -217,8 +301,9 @@ export class Whiteboard {
       const { client } = this;
       if (!this.page) return;
       const note = client.role === 'watcher' || client.mayDraw(this.#page) ? null
-        : this.page.owner ? (this.page.owner === client.self ? 'board.collected' : 'board.of-other') : 'board.not-allowed';
-      this.view.show({ client, page: this.#page, follows: this.#follows, locked: this.#locked, note });
+        : this.page.owner ? null : 'board.not-allowed';
+      this.view.show({ client, page: this.#page, locked: this.#locked, note });
+      this.around.show();
     });
   }
 }

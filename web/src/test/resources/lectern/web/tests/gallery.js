@@ -77,7 +77,7 @@ const pictures = new Map();
 const own = new OwnMedia();
 own.tracks.camera = role === 'watcher' ? null : drawn(1);
 own.tracks.microphone = role === 'watcher' || query.has('muted') ? null : drawn(0);
-const view = new ClassView(Object.fromEntries(['onMicrophone', 'onCamera', 'onShare', 'onLeave', 'onEnd', 'onRemove', 'onReplaceLink', 'onInvite', 'onRevoke', 'onPin', 'onHear', 'onSpeaker', 'onLayout']
+const view = new ClassView(Object.fromEntries(['onMicrophone', 'onCamera', 'onShare', 'onLeave', 'onEnd', 'onRemove', 'onAllowDrawing', 'onUndoBy', 'onWriteOnScreen', 'onReplaceLink', 'onInvite', 'onRevoke', 'onPin', 'onHear', 'onSpeaker', 'onLayout']
   .map((name) => [name, () => {}])), own);
 let room = reduce(EMPTY_ROOM, {
   type: 'welcome', self, role: role === 'watcher' ? 'watcher' : role === 'teacher' ? 'teacher' : 'student', title: 'Algebra II · Quadratic functions', since: at(42),
