@@ -99,7 +99,7 @@ export class ClassView {
   }
 
   /** @param {ClassModel} model */
-  show({ room, layout, pinned, speaking, own, pictureOf, board, mayWriteOnScreen }) {
+  show({ room, layout, pinned, speaking, own, pictureOf, board = null, mayWriteOnScreen = false }) {
     this.#role = room.role;
     this.#header.show(room);
     this.#people.show(room, speaking, board);

@@ -44,7 +44,7 @@ export function drawnBoard(query, room, people, self) {
   const page = { id: 'g1', order: 1, title: scene === 'draw' ? 'Parabolas' : '', ground, width: 1600, height: 900, collected: false, shown: false };
   if (scene === 'closed') page.curtain = { x: 0, y: 520, width: 800, height: 380 };
   const board = new Whiteboard(self, room.role, {
-    send: () => {}, key: () => null, nameOf: (id) => people.find((one) => one.id === id)?.name ?? '', onToast: () => {}, onChanged: () => {},
+    send: () => {}, key: () => null, people: () => people, screenOf: () => null, nameOf: (id) => people.find((one) => one.id === id)?.name ?? '', onToast: () => {}, onChanged: () => {},
   });
   const drawing = { all: scene !== 'closed', some: [] };
   board.received({ type: 'board', board: { pages: [page, { ...page, id: 'g2', order: 2 }, { ...page, id: 'g3', order: 3 }], current: 'g1', drawing }, lastEdit: 0 });

@@ -100,6 +100,8 @@ const show = () => view.show({
   pinned: '',
   speaking: new Set(['p1']),
   own,
+  board: board?.client ?? null,
+  mayWriteOnScreen: false,
   pictureOf: (place) => {
     const person = room.people.get(place.participant);
     if (place.participant === self) return own.tracks.camera;
