@@ -72,7 +72,7 @@ final class PageExport {
                     } else
                         if (written)
                             model.toasts.add(Notices.exported(target.getFileName().toString(),
-                                    () -> FileManager.open(Files.isDirectory(target) ? target : folder(target))));
+                                    () -> show(Files.isDirectory(target) ? target : folder(target))));
                 }, fx);
     }
 
@@ -99,6 +99,14 @@ final class PageExport {
                     listening.unsubscribe();
                     held.unsubscribe();
                 }));
+    }
+
+    private static void show(Path folder) {
+        try {
+            FolderWindow.open(folder);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "{0} can''t be shown: {1}", folder, e.getMessage());
+        }
     }
 
     private static Path folder(Path file) {
