@@ -556,6 +556,10 @@ class AroundTest {
         turn(made.id().value());
         assertThat(page.locator(".stage .tile[data-track=screen][data-picture]")).isVisible();
         picture("board-on-screen");
+        BoundingBox before = page.locator(".board-surface").boundingBox();
+        pages();
+        assertEquals(before.width, page.locator(".board-surface").boundingBox().width, "the ink stays over the screen");
+        page.locator("[data-action=close-pages]").click();
         page.locator("[data-way=still]").click();
         var still = assertInstanceOf(Ground.Picture.class, last(BoardMessage.ChangePage.class).ground());
         assertTrue(site.assets.containsKey("/asset/" + still.asset().value()));
