@@ -4,7 +4,7 @@ import { boundsOf, contains, union } from './bounds.js';
 import { turn } from './frame.js';
 import { colourOf, isDarkPage } from './painter.js';
 import { drawnInto } from './paths.js';
-import { FAMILY, LINE, linesOf } from './text-layout.js';
+import { FAMILY, LINE, lineWidth, linesOf } from './text-layout.js';
 
 /** @typedef {import('./board-wire.js').Shape} Shape */
 /** @typedef {import('./board-wire.js').Page} Page */
@@ -138,9 +138,12 @@ function dashes({ dash, width }) {
   return dash === 'dotted' ? ` stroke-dasharray="0 ${short(2.5 * width)}"` : '';
 }
 
-/** @param {any} form @param {string} colour @param {string} attributes */
+/** Each line is as long as on the board, whatever font there is where the file is opened. @param {any} form @param {string} colour @param {string} attributes */
 function words(form, colour, attributes) {
-  const lines = linesOf(form).map((line, i) => `<tspan x="0" y="${short((i * LINE + 1) * form.size)}">${escaped(line)}</tspan>`);
+  const lines = linesOf(form).map((line, i) => {
+    const width = lineWidth(line, form.size, form.bold);
+    return `<tspan x="0" y="${short((i * LINE + 1) * form.size)}"${width > 0 ? ` textLength="${short(width)}" lengthAdjust="spacingAndGlyphs"` : ''}>${escaped(line)}</tspan>`;
+  });
   return `<text xml:space="preserve" font-family="${escaped(FAMILY)}" font-size="${short(form.size)}" font-weight="${form.bold ? 600 : 400}" fill="${escaped(colour)}"${attributes}>${lines.join('')}</text>\n`;
 }
 

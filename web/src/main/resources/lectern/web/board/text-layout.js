@@ -35,6 +35,12 @@ export function measure(text, size, bold, width) {
   return { width: width > 0 ? width : Math.ceil(longest) + 1, height: lines.length * size * LINE };
 }
 
+/** Of one line, as it is painted. @param {string} line @param {number} size @param {boolean} bold */
+export function lineWidth(line, size, bold) {
+  meter.font = fontOf(size, bold);
+  return meter.measureText(line).width;
+}
+
 /** @param {string} line @param {number} width */
 function wrapped(line, width) {
   // A break may come after spaces, and beside any ideograph; a word that is too long is cut.

@@ -58,6 +58,10 @@ test('a curtain covers the drawing for those who may not see through', () => {
   ok(svgOf(covered, [], () => null, true).includes('width="100" height="50" fill="#5d6875"'));
   ok(!svgOf(covered, [], () => null, false).includes('#5d6875'));
 });
+test('a line of text is as long as on the board', () => {
+  const svg = svgOf(page('g1'), [text('Hello')], () => null);
+  ok(Number(/textLength="([\d.]+)"/.exec(svg)?.[1]) > 30, svg);
+});
 test('numbers are short', () => equal([1, -0.00001, 1.23456, 1e-9].map(short), ['1', '0', '1.235', '0']));
 test('files lie in a zip as its format says', async () => {
   equal(crc32(new TextEncoder().encode('123456789')), 0xcbf43926); // the check value of CRC-32
