@@ -1,7 +1,10 @@
 package lectern.app;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Waits for something in the real world, looking often.
 final class Await {
@@ -10,6 +13,16 @@ final class Await {
     static void until(String what, Duration atMost, Callable<Boolean> condition) {
         Duration took = took(what, atMost, condition);
         assert took != null;
+    }
+
+    /// Waits until there is something.
+    static <T> T some(String what, Duration atMost, Callable<@Nullable T> search) {
+        var found = new AtomicReference<@Nullable T>();
+        until(what, atMost, () -> {
+            found.set(search.call());
+            return found.get() != null;
+        });
+        return Objects.requireNonNull(found.get());
     }
 
     /// How long it took until the condition held.
