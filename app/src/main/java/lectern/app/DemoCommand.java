@@ -18,7 +18,8 @@ import lectern.signaling.Link;
 import lectern.ui.model.ScreenModel.Screen;
 
 /// `--demo`: a whole class on this machine. The teacher is the real window with the server inside; three students and a
-/// watcher join by their links like anybody. Everybody sends a test card and a tone, the teacher too: a demo films nobody.
+/// watcher join by their links like anybody. Everybody sends a test card and a tone, the teacher too: a demo films nobody. What is
+/// on the board is the [DemoLesson]'s.
 final class DemoCommand {
     private static final String TITLE = "Algebra II";
     private static final String TEACHER = "Ms. Okafor";
@@ -38,12 +39,16 @@ final class DemoCommand {
         try (var desktop = Desktop.open(command.look(), sources(TEACHER, 0), hosting, new Folders(lessons, lessons),
                 lifetime)) {
             teach(desktop);
+            var lesson = new DemoLesson(desktop.model.lesson.board);
+            lesson.prepare();
             var links = hosting.links();
             for (int n = 0; n < STUDENTS.size(); n++)
                 guests.add(joined(Link.parse(links.student()), STUDENTS.get(n), sources(STUDENTS.get(n), n + 1)));
             guests.add(joined(Link.parse(links.watcher()), WATCHER, new Sources(Camera.NONE, Microphone.NONE,
                     card(WATCHER), LOWEST_HERTZ)));
+            lesson.begin(guests.subList(0, STUDENTS.size()));
             lifetime.await(command.seconds());
+            lesson.end();
             var reports = guests.stream().map(JoinCommand::report).toList();
             var outputs = command.outputs();
             var report = WindowCommand.finish(desktop, new Command.Outputs(null, outputs.screenshot()));
@@ -66,7 +71,7 @@ final class DemoCommand {
             desktop.classroom.enter();
             return true;
         });
-        await(desktop, () -> desktop.model.screen.get() == Screen.CLASS);
+        await(desktop, () -> desktop.model.screen.get() == Screen.CLASS && !desktop.model.lesson.board.pages.isEmpty());
     }
 
     private static void await(Desktop desktop, BooleanSupplier condition) throws InterruptedException {

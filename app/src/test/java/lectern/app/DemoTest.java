@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// `--demo` as a newcomer sees it, on a display that nobody looks at, with no camera and no sound server.
 class DemoTest {
     private static final double LEAST_FRAMES_PER_SECOND = 10;
+    /// The teacher's, and a student's beginning.
+    private static final int LEAST_SHAPES = 9;
     private static final double LONGEST_WAIT_MS = 1_500;
 
     @TempDir
@@ -50,6 +52,8 @@ class DemoTest {
                 assertTrue(waitMs >= 0 && waitMs <= LONGEST_WAIT_MS, what);
             }
             assertEquals(one.get("role").asString().equals("watcher") ? 4 : 3, cameras, whose);
+            assertEquals(1, one.at("/board/pages").asInt(), whose + one.get("board"));
+            assertTrue(one.at("/board/shapes").asInt() >= LEAST_SHAPES, whose + one.get("board"));
             assertEquals(0, one.get("errors").size(), whose + one.get("errors"));
             assertEquals(0, one.get("reconnects").asInt(), whose);
         }
