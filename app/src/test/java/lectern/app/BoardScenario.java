@@ -303,6 +303,7 @@ public final class BoardScenario implements AutoCloseable {
         teacher.check("and has it", () -> teacher.model.sheet(page.id()).size() == before + 1);
         Await.until("it is in the grid", SOON, () -> teacher.dark(grid) > dark + 20);
         teacher.picture("board-class-grid");
+        picture("board-chromium-own");
         teacher.click("#collect");
         teacher.check("it is collected", () -> bens() != null && bens().collected());
         until("Ben may no longer draw there", () -> ben.says("!theBoard.client.mayDraw('" + page.id() + "')"));

@@ -24,6 +24,7 @@ class RestartTest {
     @Test
     void everybodyComesBackByThemselves() throws Exception {
         try (var guests = new Guests(); var ben = new ChromiumClass()) {
+            var bensBoard = new ChromiumBoard(ben);
             var server = new AppProcess("--server", "--host", "127.0.0.1", "--lessons", folder.toString());
             try {
                 var ready = server.ready();
@@ -39,12 +40,16 @@ class RestartTest {
                 for (var one : List.of(teacher, ada)) Strokes.opened(one);
                 Await.until("Ada may draw", SOON, () -> Strokes.stroke(ada, 100, 100));
                 drawing(teacher, ada, 10);
+                Await.until("Ben too", SOON, () -> bensBoard.says("theBoard.client.mayDraw('g1')"));
+                drawing(bensBoard, 3);
 
                 server.kill();
                 drawing(teacher, ada, 10); // they don't know it yet
+                drawing(bensBoard, 3);
                 server.close();
                 Await.until("they see that nobody is there", SOON, () -> Strokes.pending(ada) > 0);
                 drawing(teacher, ada, 5);
+                drawing(bensBoard, 3);
                 server = new AppProcess("--server", "--host", "127.0.0.1", "--lessons", folder.toString(), "--port",
                         ready.get("port").asString());
                 var again = server.ready();
@@ -60,8 +65,11 @@ class RestartTest {
                 System.err.println("after the restart all were back in "
                         + (System.nanoTime() - readyNs) / 1_000_000 + " ms");
                 Await.until("what they drew has arrived", BACK, () -> Strokes.pending(teacher) == 0
-                        && Strokes.pending(ada) == 0 && Strokes.size(teacher) == drawn && Strokes.size(ada) == drawn);
+                        && Strokes.pending(ada) == 0 && bensBoard.says("theBoard.client.pendingEdits === 0")
+                        && Strokes.size(teacher) == drawn && Strokes.size(ada) == drawn
+                        && bensBoard.shapes().size() == drawn);
                 assertEquals(Strokes.hash(teacher), Strokes.hash(ada), "the same board");
+                assertEquals(Strokes.hash(teacher), bensBoard.hash(), "in Chromium too");
                 assertEquals(adaId, JoinCommand.report(ada).self(), "the same person as before");
                 assertTrue(JoinCommand.report(teacher).participants().stream()
                         .noneMatch(one -> one.name().contains("(2)")));
@@ -69,6 +77,14 @@ class RestartTest {
             } finally {
                 server.close();
             }
+        }
+    }
+
+    /// With the mouse.
+    private void drawing(ChromiumBoard board, int times) {
+        for (int i = 0; i < times; i++) {
+            board.drag(1000, 12 * drawn, 1300, 12 * drawn);
+            drawn++;
         }
     }
 
