@@ -11,6 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import lectern.materials.Converter;
+import lectern.materials.ConverterSettings;
 import lectern.media.MediaEngine;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.InvitationId;
@@ -58,6 +60,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     private int wish; // counts up with each, so that the late answer to an old one is known
     private CompletableFuture<Void> ready = CompletableFuture.completedFuture(null); // what we can send is known
     private boolean talking; // the key is held
+    private @Nullable Converter converter; // from the first class on in which files may be put on the board
 
     DesktopClassroom(ScreenModel model, Pictures surfaces, MediaEngine engine, Sources sources, Hosting hosting,
             Settings settings, Executor fx) {
@@ -120,6 +123,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     }
 
     private void lobby(Link to, String title, String name, Role role) {
+        if (role == Role.TEACHER) converter(); // to be warm when the class begins
         link = to;
         model.lobby.title.set(title);
         model.lobby.name.set(name.isBlank() ? settings.name() : name);
@@ -294,7 +298,16 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
 
     @Override
     public void importFiles(List<Path> chosen) {
-        new PageImport(model.lesson, files, fx, workers, () -> Words.in(model.settings.language.get())).start(chosen);
+        new PageImport(model.lesson, files, converter(), fx, workers, () -> Words.in(model.settings.language.get()))
+                .start(chosen);
+    }
+
+    private Converter converter() {
+        var running = converter;
+        if (running == null)
+            running = Converter.start(ConverterSettings.in(Path.of(System.getProperty("java.io.tmpdir"))));
+        converter = running;
+        return running;
     }
 
     @Override
@@ -322,6 +335,8 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     public void close() {
         var last = live;
         if (last != null) last.close();
+        var reading = converter;
+        if (reading != null) reading.close();
         hosting.close();
         engine.close();
         workers.shutdownNow();

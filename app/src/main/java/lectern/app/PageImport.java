@@ -1,6 +1,5 @@
 package lectern.app;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
-import javax.imageio.ImageIO;
-import lectern.print.PdfPages;
-import lectern.print.PrintException;
+import lectern.materials.Converter;
+import lectern.materials.Document;
+import lectern.materials.Image;
+import lectern.materials.Outcome;
+import lectern.materials.Refusal;
 import lectern.protocol.BoardLimits;
 import lectern.protocol.BoardMessage;
 import lectern.protocol.board.AssetId;
@@ -32,63 +33,65 @@ import lectern.ui.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /// Makes board pages of pictures and PDFs, beside the class: the first page is shown as soon as it is there, the rest
-/// follows. Called on the JavaFX thread; reads on a worker.
+/// follows. Called on the JavaFX thread; waits for the reading process on a worker.
 final class PageImport {
     private static final System.Logger LOG = System.getLogger(PageImport.class.getName());
     private static final int ANSWER_SECONDS = 60;
     private static final int LONGEST = 1600;
+    /// A page is sharp at 200 %, and its picture has at most so many pixels a side however large the page is.
+    private static final double PIXELS_PER_UNIT = 2;
+    private static final int PAGE_PIXELS = 2_400;
+    /// More than that is a book, not a lesson: a board has few thousand pages in all.
+    private static final int MOST_PAGES = 500;
 
     private final ClassModel model;
     private final ClassFiles files;
+    private final Converter converter;
     private final Executor fx;
     private final Executor workers;
     private final Supplier<Words> words;
 
-    PageImport(ClassModel model, ClassFiles files, Executor fx, Executor workers, Supplier<Words> words) {
+    PageImport(ClassModel model, ClassFiles files, Converter converter, Executor fx, Executor workers,
+            Supplier<Words> words) {
         this.model = model;
         this.files = files;
+        this.converter = converter;
         this.fx = fx;
         this.workers = workers;
         this.words = words;
     }
 
     void start(List<Path> chosen) {
-        var cancelled = new AtomicBoolean();
         String name = chosen.size() == 1 ? chosen.getFirst().getFileName().toString() : chosen.size() + "";
-        var task = new Task(Notices.importing(name), () -> cancelled.set(true));
-        model.tasks.running.add(task);
         var after = model.board.viewed.get();
-        CompletableFuture.runAsync(
-                () -> new Work(task, cancelled, after == null ? null : after.id()).read(chosen), workers)
-                .whenCompleteAsync((_, bug) -> {
-                    model.tasks.running.remove(task);
-                    if (bug != null) LOG.log(System.Logger.Level.ERROR, "An import failed.", bug);
-                }, fx);
+        var work = new Work(after == null ? null : after.id());
+        var task = new Task(Notices.importing(name), work::cancel);
+        model.tasks.running.add(task);
+        CompletableFuture.runAsync(() -> work.read(chosen, task), workers).whenCompleteAsync((_, bug) -> {
+            model.tasks.running.remove(task);
+            if (bug != null) LOG.log(System.Logger.Level.ERROR, "An import failed.", bug);
+        }, fx);
     }
 
-    /// One import. On its worker.
+    /// One import. On its worker, but for [#cancel].
     private final class Work {
-        private final Task task;
-        private final AtomicBoolean cancelled;
+        private final AtomicBoolean cancelled = new AtomicBoolean();
         private @Nullable PageId after;
         private boolean turned;
+        private volatile @Nullable CompletableFuture<?> reading;
 
-        Work(Task task, AtomicBoolean cancelled, @Nullable PageId after) {
-            this.task = task;
-            this.cancelled = cancelled;
-            this.after = after;
-        }
+        Work(@Nullable PageId after) { this.after = after; }
 
-        void read(List<Path> chosen) {
+        void read(List<Path> chosen, Task task) {
             for (Path file : chosen) {
                 String name = file.getFileName().toString();
                 try {
-                    if (name.toLowerCase(Locale.ROOT).endsWith(".pdf")) document(file, name);
+                    if (name.toLowerCase(Locale.ROOT).endsWith(".pdf")) document(file, name, task);
                     else picture(file, name);
                 } catch (CancellationException e) {
                     return;
-                } catch (PrintException e) {
-                    tell(name, words.get().text(reason(e)));
+                } catch (RefusedException e) {
+                    tell(name, words.get().text(reason(e.why)));
                 } catch (IOException | RuntimeException e) {
                     LOG.log(System.Logger.Level.WARNING, "The import of " + name + " failed.", e);
                     tell(name, why(e));
@@ -96,41 +99,42 @@ final class PageImport {
             }
         }
 
-        private void document(Path file, String name) throws IOException, PrintException {
-            try (var pages = PdfPages.open(file)) {
-                AssetId document = null;
-                if (Files.size(file) <= BoardLimits.ASSET_BYTES) document = upload(Files.readAllBytes(file));
-                for (int i = 0; i < pages.count(); i++) {
-                    progress(i, pages.count());
-                    var picture = pages.picture(i);
-                    AssetId shown = upload(picture.bytes());
-                    add(name, new Ground.Picture(shown, document, i), picture.width(), picture.height());
-                }
+        private void document(Path file, String name, Task task) throws IOException, RefusedException {
+            Document opened = read(converter.open(file));
+            int pages = opened.pages().size();
+            if (pages > MOST_PAGES) throw new RefusedException(Refusal.TOO_MANY_PAGES);
+            AssetId document = null;
+            for (int i = 0; i < pages; i++) {
+                progress(task, (double) i / pages);
+                Document.Page page = opened.pages().get(i);
+                double scale = Math.min(PIXELS_PER_UNIT, PAGE_PIXELS / Math.max(page.width(), page.height()));
+                Image picture = read(converter.picture(file, i, scale));
+                if (i == 0 && Files.size(file) <= BoardLimits.ASSET_BYTES) document = upload(Files.readAllBytes(file));
+                add(name, new Ground.Picture(upload(picture.bytes()), document, i), page.width(), page.height());
             }
         }
 
-        private void picture(Path file, String name) throws IOException, PrintException {
-            if (Files.size(file) > BoardLimits.ASSET_BYTES)
-                throw new PrintException(PrintException.Why.TOO_LARGE, "The picture is too large.");
-            byte[] bytes = Files.readAllBytes(file);
-            progress(0, 1);
-            double width;
-            double height;
-            try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-                var readers = ImageIO.getImageReaders(in);
-                if (!readers.hasNext()) throw new PrintException(PrintException.Why.BROKEN, "That is no picture.");
-                var reader = readers.next();
-                try {
-                    reader.setInput(in);
-                    width = reader.getWidth(0);
-                    height = reader.getHeight(0);
-                } finally {
-                    reader.dispose();
-                }
-            }
-            double scale = LONGEST / Math.max(width, height);
-            AssetId shown = upload(bytes);
-            add(name, new Ground.Picture(shown, null, 0), Math.max(10, width * scale), Math.max(10, height * scale));
+        private void picture(Path file, String name) throws RefusedException {
+            Image picture = read(converter.picture(file));
+            double scale = (double) LONGEST / Math.max(picture.width(), picture.height());
+            add(name, new Ground.Picture(upload(picture.bytes()), null, 0), Math.max(10, picture.width() * scale),
+                    Math.max(10, picture.height() * scale));
+        }
+
+        /// The reading process has its own limit of time; a cancelled import doesn't wait for it.
+        private <T> T read(CompletableFuture<Outcome<T>> asked) throws RefusedException {
+            reading = asked;
+            if (cancelled.get()) asked.cancel(false);
+            return switch (asked.join()) {
+                case Outcome.Done<T>(var value) -> value;
+                case Outcome.Refused<T>(var why) -> throw new RefusedException(why);
+            };
+        }
+
+        void cancel() {
+            cancelled.set(true);
+            var waiting = reading;
+            if (waiting != null) waiting.cancel(false);
         }
 
         private AssetId upload(byte[] bytes) {
@@ -152,9 +156,9 @@ final class PageImport {
             turned = true;
         }
 
-        private void progress(int done, int all) {
+        private void progress(Task task, double fraction) {
             if (cancelled.get()) throw new CancellationException();
-            fx.execute(() -> task.fraction.set((double) done / all));
+            fx.execute(() -> task.fraction.set(fraction));
         }
     }
 
@@ -187,12 +191,30 @@ final class PageImport {
         return title.length() > BoardLimits.PAGE_TITLE_CHARS ? title.substring(0, BoardLimits.PAGE_TITLE_CHARS) : title;
     }
 
-    private static Phrase reason(PrintException e) {
-        return switch (e.why()) {
+    private static Phrase reason(Refusal why) {
+        return switch (why) {
             case BROKEN -> Notices.FILE_BROKEN;
             case ENCRYPTED -> Notices.FILE_ENCRYPTED;
-            case TOO_LARGE -> Notices.FILE_TOO_LONG;
-            case NO_PAGES -> Notices.FILE_EMPTY;
+            case TOO_MANY_PAGES -> Notices.FILE_TOO_LONG;
+            case PAGE_TOO_LARGE -> Notices.FILE_PAGE_TOO_LARGE;
+            case TOO_SLOW -> Notices.FILE_TOO_SLOW;
+            case TOO_MUCH_MEMORY -> Notices.FILE_TOO_HEAVY;
+            case OTHER_KIND -> Notices.FILE_UNREADABLE_KIND;
+            case EMPTY -> Notices.FILE_EMPTY;
+            case NOT_THERE -> Notices.FILE_GONE;
+            case STOPPED -> Notices.FILE_NOT_READ;
         };
+    }
+
+    /// Ends the import of one file.
+    private static final class RefusedException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        final Refusal why;
+
+        RefusedException(Refusal why) {
+            super(why.words());
+            this.why = why;
+        }
     }
 }

@@ -51,6 +51,7 @@ class PaperTest {
                 new Hosting(settings), new Folders(folder, folder), new Lifetime())) {
             run(() -> window.classroom.startClass("Paper", "Ms. Okafor"));
             assertTrue(Desktop.soon(20, () -> window.model.screen.get() == Screen.LOBBY), "the lobby");
+            assertTrue(Desktop.soon(20, () -> readers() == 1), "the reading process is there before it is needed");
             run(window.classroom::enter);
             var board = window.model.lesson.board;
             assertTrue(Desktop.soon(20, () -> board.viewed.get() != null && board.isLoaded(board.viewed.get().id())),
@@ -96,8 +97,14 @@ class PaperTest {
             run(() -> window.classroom.importFiles(List.of(broken)));
             assertTrue(Desktop.soon(20, () -> told(window,
                     "broken.pdf can’t be imported: It is damaged, or not what its name says.")), "words");
+            Path vector = Files.writeString(folder.resolve("drawing.svg"), "<svg/>");
+            run(() -> window.classroom.importFiles(List.of(vector, folder.resolve("gone.pdf"))));
+            assertTrue(Desktop.soon(20, () -> told(window, "drawing.svg can’t be imported: Files of this kind")),
+                    "kind");
+            assertTrue(Desktop.soon(20, () -> told(window, "gone.pdf can’t be imported: It isn’t there")), "gone");
             assertEquals(4, Desktop.onFx(() -> board.pages.size()));
         }
+        assertEquals(0, readers(), "the reading process ended with the window");
     }
 
     @Test
@@ -118,6 +125,12 @@ class PaperTest {
             assertTrue(Desktop.onFx(() -> board.pages.size()) < 150, "before its end");
             assertFalse(Desktop.onFx(() -> told(window, "can’t be imported")), "without a complaint");
         }
+    }
+
+    private static long readers() {
+        return ProcessHandle.current().children()
+                .filter(child -> child.info().commandLine().orElse("").contains("lectern.materials.ReaderMain"))
+                .count();
     }
 
     private static void draw(BoardModel board, PageId page) {

@@ -35,7 +35,7 @@ final class Child {
 
     static Child start(int number, ConverterSettings settings, Consumer<Input> inbox) throws IOException {
         Files.createDirectories(settings.folder());
-        Path folder = Files.createTempDirectory(settings.folder(), "reader-");
+        Path folder = Files.createTempDirectory(settings.folder(), "lectern-reader-");
         try {
             var builder = new ProcessBuilder(command(settings, folder));
             // What is set there for other programs would loosen the limits.

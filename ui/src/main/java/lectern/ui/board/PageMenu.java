@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be done with a page: all of it for who moderates, files for everybody.
 final class PageMenu {
-    private static final List<String> IMPORTS = List.of("pdf", "png", "jpg", "jpeg", "gif");
+    private static final List<String> IMPORTS = List.of("pdf", "png", "jpg", "jpeg", "gif", "bmp", "webp");
     private static final int MOST_AUTHORS = 12;
 
     private record Sheet(String key, Ground ground) {}

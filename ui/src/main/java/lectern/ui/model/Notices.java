@@ -50,6 +50,13 @@ public final class Notices {
     public static final Phrase FILE_ENCRYPTED = Phrase.of("problem.file.encrypted");
     public static final Phrase FILE_TOO_LONG = Phrase.of("problem.file.long");
     public static final Phrase FILE_EMPTY = Phrase.of("problem.file.empty");
+    public static final Phrase FILE_PAGE_TOO_LARGE = Phrase.of("problem.file.page");
+    public static final Phrase FILE_TOO_SLOW = Phrase.of("problem.file.slow");
+    public static final Phrase FILE_TOO_HEAVY = Phrase.of("problem.file.heavy");
+    public static final Phrase FILE_UNREADABLE_KIND = Phrase.of("problem.file.unreadable");
+    public static final Phrase FILE_GONE = Phrase.of("problem.file.gone");
+    /// The process that reads files ended over it.
+    public static final Phrase FILE_NOT_READ = Phrase.of("problem.file.unread");
     public static final Phrase FILE_NO_ANSWER = Phrase.of("problem.file.silent");
 
     // Why a class ended, for Connection.Ended
