@@ -14,6 +14,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /// Pages of the board as a PDF: vector ink, over the original pages where a page came from a PDF.
 public final class Pdf {
+    /// A page unit is a pixel at 96 dpi, a PDF's point is 1/72 inch.
+    private static final double UNITS_PER_POINT = 96.0 / 72;
     /// The largest side that readers accept, in points.
     private static final double LONGEST_POINTS = 14_400;
 
@@ -36,7 +38,7 @@ public final class Pdf {
 
     private static void add(PDDocument document, PrintedPage printed, PdfSources sources) throws IOException {
         Region area = PagePrinter.area(printed);
-        double scale = Math.min(1 / PdfPages.UNITS_PER_POINT,
+        double scale = Math.min(1 / UNITS_PER_POINT,
                 LONGEST_POINTS / Math.max(area.width(), area.height()));
         var paper = new PDPage(
                 new PDRectangle((float) (area.width() * scale), (float) (area.height() * scale)));

@@ -1,4 +1,4 @@
-/// Pages of the board on paper: out as PDF, SVG and PNG, and in from PDF. Knows no JavaFX and no socket.
+/// Pages of the board on paper: PDF, SVG and PNG. Knows no JavaFX and no socket.
 @NullMarked
 package lectern.print;
 

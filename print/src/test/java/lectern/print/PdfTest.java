@@ -65,7 +65,7 @@ class PdfTest {
     }
 
     @Test
-    void inkLiesOverTheOriginalPageWhoseTextStays() throws IOException, PrintException {
+    void inkLiesOverTheOriginalPageWhoseTextStays() throws IOException {
         for (int rotation : new int[]{ 0, 90, 180, 270}) {
             byte[] original = Samples.pdf(rotation, "First page", "Second page");
             var document = samples.add(original);
