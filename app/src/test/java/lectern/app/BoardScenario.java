@@ -235,7 +235,7 @@ public final class BoardScenario implements AutoCloseable {
         teacher.click("#add-grid");
         teacher.check("another page", () -> teacher.viewed().value().equals("g2"));
         until("Ben follows", () -> ben.viewed().equals("g2"));
-        ben.ask("theBoard.turnTo('g1')");
+        ben.page.locator("[data-page=previous]").click();
         until("Ben looks around", () -> ben.viewed().equals("g1"));
         teacher.type(KeyCode.P);
         teacher.drag(300, 300, 500, 500);
@@ -288,7 +288,6 @@ public final class BoardScenario implements AutoCloseable {
         Page page = Desktop.onFx(this::bens);
         var grid = teacher.find("#hand-out-grid");
         teacher.check("the teacher sees the grid", grid::isVisible);
-        ben.ask("theBoard.turnTo('" + page.id() + "')");
         until("Ben looks at it", () -> ben.viewed().equals(page.id().value()));
         teacher.check("and the teacher has it open", () -> teacher.model.isLoaded(page.id()));
         int before = Desktop.onFx(() -> teacher.model.sheet(page.id()).size()), dark = teacher.dark(grid);
@@ -304,6 +303,14 @@ public final class BoardScenario implements AutoCloseable {
         Await.until("it is in the grid", SOON, () -> teacher.dark(grid) > dark + 20);
         teacher.picture("board-class-grid");
         picture("board-chromium-own");
+        teacher.robot.clickOn(grid.lookup(".page-frame"));
+        teacher.check("the teacher opens it", () -> teacher.viewed().equals(page.id()));
+        teacher.type(KeyCode.P);
+        teacher.drag(200, 740, 600, 740);
+        teacher.check("and writes on it", () -> size() == before + 2);
+        same("Ben's own page");
+        teacher.picture("board-class-private");
+        teacher.click("#hand-out");
         teacher.click("#collect");
         teacher.check("it is collected", () -> bens() != null && bens().collected());
         until("Ben may no longer draw there", () -> ben.says("!theBoard.client.mayDraw('" + page.id() + "')"));

@@ -70,8 +70,6 @@ final class ChromiumBoard {
 
     String viewed() { return (String) page.evaluate("theBoard.page?.id ?? ''"); }
 
-    Object ask(String script) { return page.evaluate(script); }
-
     boolean says(String script) { return Boolean.TRUE.equals(page.evaluate(script)); }
 
     double number(String script) { return ((Number) page.evaluate(script)).doubleValue(); }
