@@ -29,7 +29,8 @@ class HostileTest {
 
     @BeforeAll
     static void start() throws IOException {
-        converter = Converter.start(ConverterSettings.in(folder.resolve("work")).withPerRequest(Duration.ofSeconds(8)));
+        converter = Converter
+                .start(ConverterSettings.in(folder.resolve("work")).withPerRequest(Duration.ofSeconds(12)));
         good = Samples.book(folder.resolve("good.pdf"), 2);
     }
 
