@@ -31,18 +31,25 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Window;
 import lectern.protocol.BoardMessage;
+import lectern.protocol.BoardNews;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.Role;
 import lectern.protocol.board.Drawing;
 import lectern.protocol.board.Ground;
 import lectern.protocol.board.HandOut;
+import lectern.protocol.board.Look;
 import lectern.protocol.board.Page;
 import lectern.protocol.board.PageId;
+import lectern.protocol.board.Presence;
 import lectern.protocol.board.Region;
+import lectern.protocol.board.ShapeId;
+import lectern.protocol.board.StrokeInHand;
 import lectern.ui.board.BoardSurface;
 import lectern.ui.model.BoardModel;
 import lectern.ui.model.Middle;
 import lectern.ui.model.Source;
+import lectern.whiteboard.InkCode;
+import lectern.whiteboard.InkPoints;
 import lectern.whiteboard.tool.ToolKind;
 import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.AfterEach;
@@ -263,6 +270,38 @@ class PagesTest {
         assertTrue(texts("#hand-out-grid").contains("Collected pages"));
         press("grid-close");
         assertFalse(find("#hand-out-grid").isVisible());
+    }
+
+    @Test
+    void theGridShowsAStrokeWhileItIsDrawn() {
+        open(Role.TEACHER, 1);
+        onFx(() -> screening.stage().show());
+        press("hand-out");
+        var shown = popover();
+        onFx(() -> ((Button) shown.lookup("#hand-out-go")).fire());
+        settle();
+        assertEquals(0, onFx(this::reds));
+        int[] across = new int[40];
+        for (int i = 0; i < across.length; i++) across[i] = 80 * i;
+        var ink = InkCode.encode(new InkPoints(across, new int[40], new int[40]));
+        var alice = new ParticipantId("a");
+        var inHand = new StrokeInHand(new ShapeId("a-1"), Look.pen("#ff0000", 60), 200, 400, 2, 0, ink);
+        onFx(() -> model.received(
+                new BoardNews.Present(alice, new Presence(new PageId("g2"), null, false, inHand, null, null))));
+        until(() -> reds() > 20);
+        onFx(() -> model.gone(alice));
+        until(() -> reds() == 0);
+    }
+
+    /// Pixels of the grid's first picture that are red ink. JavaFX thread.
+    private int reds() {
+        var image = screening.find(".grid-cell").lookup(".page-thumb").snapshot(null, null);
+        int count = 0;
+        for (int y = 0; y < (int) image.getHeight(); y++) for (int x = 0; x < (int) image.getWidth(); x++) {
+            var colour = image.getPixelReader().getColor(x, y);
+            if (colour.getRed() > 0.8 && colour.getGreen() < 0.4 && colour.getBlue() < 0.4) count++;
+        }
+        return count;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package lectern.ui.board;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Insets;
@@ -10,12 +11,16 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import lectern.protocol.board.Form;
+import lectern.protocol.board.Frame;
 import lectern.protocol.board.Ground;
 import lectern.protocol.board.Page;
+import lectern.protocol.board.PageId;
 import lectern.protocol.board.Shape;
 import lectern.ui.model.BoardModel;
 import lectern.ui.part.Icon;
 import lectern.whiteboard.Bounds;
+import lectern.whiteboard.InkCode;
 import org.jspecify.annotations.Nullable;
 
 /// A small picture of a page. [Thumbnails] says when to paint; a page with much on it is painted bit by bit on a second
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class PageThumb extends StackPane {
     private static final long LONGEST_REST_MS = 5_000;
     private static final int COST_PER_MS = 50; // as the painter counts; a page of a hundred strokes rests some 60 ms
+    private static final double ON_TOP = 1e12;
+    private static final int MOST_POINTS = 3_000; // however far apart they are, ink holds so many
     private static final Color SCREEN = Color.web("#12151c");
 
     private final BoardModel model;
@@ -107,7 +114,7 @@ final class PageThumb extends StackPane {
         double left = (width / zoom - page.width()) / 2, top = (height / zoom - page.height()) / 2;
         var part = new Bounds(-left, -top, page.width() + left, page.height() + top);
         content = new Content(page, model.sheet(page.id()), Set.of(), model.moderates());
-        shapes = content.in(part);
+        shapes = withThoseInHand(page.id(), content.in(part));
         next = 0;
         coming = new Canvas(width, height);
         getChildren().addFirst(coming);
@@ -118,6 +125,22 @@ final class PageThumb extends StackPane {
         g.save();
         g.setTransform(zoom, 0, 0, zoom, left * zoom, top * zoom);
         painter.paintGround(g, page, part, zoom);
+    }
+
+    /// What others hold over the page just now lies on top of all.
+    private List<Shape> withThoseInHand(PageId page, List<Shape> onPage) {
+        var all = new ArrayList<>(onPage);
+        for (var doing : model.presences(page)) {
+            var stroke = doing.presence().stroke();
+            var shape = doing.presence().shape();
+            if (shape != null) all.add(shape);
+            var ink = doing.ink();
+            if (stroke == null || ink == null) continue;
+            var newest = ink.part(Math.max(0, ink.size() - MOST_POINTS), ink.size());
+            all.add(new Shape(stroke.id(), ON_TOP, Frame.at(stroke.x(), stroke.y()), stroke.look(),
+                    new Form.Ink(stroke.precision(), InkCode.encode(newest))));
+        }
+        return all;
     }
 
     private double zoom(Page page) { return Math.min(width / page.width(), height / page.height()); }

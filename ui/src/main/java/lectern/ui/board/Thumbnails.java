@@ -42,6 +42,9 @@ final class Thumbnails {
 
             @Override
             public void replaced(PageId page) { soil(page); }
+
+            @Override
+            public void presenceChanged(PageId page) { soil(page); }
         }));
     }
 
