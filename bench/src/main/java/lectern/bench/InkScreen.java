@@ -216,7 +216,7 @@ final class InkScreen {
 
     private static <T> T ask(java.util.concurrent.Callable<T> question) throws Exception {
         var answer = new CompletableFuture<T>();
-        Platform.runLater(() -> {
+        new Fx().execute(() -> {
             try {
                 answer.complete(question.call());
             } catch (Exception failure) {
