@@ -3,9 +3,9 @@ package lectern.materials;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-/// What the child says: that it is warm, or what came of the request it was given.
+/// What the child says: that it is warm, how far it has come, or what came of the request it was given.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-sealed interface Answer permits Document, PageText, PageLinks, Answer.Warm, Answer.Pixels, Answer.Refused {
+sealed interface Answer permits Document, PageText, PageLinks, Progress, Answer.Warm, Answer.Pixels, Answer.Refused {
     @JsonTypeName("warm")
     record Warm() implements Answer {}
 

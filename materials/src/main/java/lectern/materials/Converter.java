@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import lectern.materials.ConverterCore.Asked;
 import lectern.materials.ConverterCore.Cancelled;
 import lectern.materials.ConverterCore.Finish;
@@ -18,6 +19,7 @@ import lectern.materials.ConverterCore.Gone;
 import lectern.materials.ConverterCore.Input;
 import lectern.materials.ConverterCore.Kill;
 import lectern.materials.ConverterCore.Output;
+import lectern.materials.ConverterCore.Report;
 import lectern.materials.ConverterCore.Send;
 import lectern.materials.ConverterCore.Start;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ public final class Converter implements AutoCloseable {
 
     private record Close() implements Mail {}
 
-    private record Question(Request request, CompletableFuture<Reply> reply) {}
+    private record Question(Request request, CompletableFuture<Reply> reply, Consumer<Progress> onProgress) {}
 
     private record Reply(Answer answer, byte[] body) {}
 
@@ -112,6 +114,12 @@ public final class Converter implements AutoCloseable {
     }
 
     private <T> CompletableFuture<Outcome<T>> ask(Request request, BiFunction<Answer, byte[], @Nullable T> as) {
+        return ask(request, as, _ -> {});
+    }
+
+    /// @param onProgress called on the converter's thread: it only passes on
+    private <T> CompletableFuture<Outcome<T>> ask(Request request, BiFunction<Answer, byte[], @Nullable T> as,
+            Consumer<Progress> onProgress) {
         long id = ids.incrementAndGet();
         var reply = new CompletableFuture<Reply>();
         var outcome = reply.<Outcome<T>>thenApply(it -> {
@@ -122,7 +130,7 @@ public final class Converter implements AutoCloseable {
         outcome.whenComplete((_, _) -> {
             if (outcome.isCancelled()) inbox.add(new In(new Cancelled(id)));
         });
-        inbox.add(new New(id, new Question(request, reply)));
+        inbox.add(new New(id, new Question(request, reply, onProgress)));
         if (closed) reply.complete(refused());
         return outcome;
     }
@@ -172,6 +180,10 @@ public final class Converter implements AutoCloseable {
             case Kill(var number) -> {
                 Child child = children.get(number);
                 if (child != null) child.kill();
+            }
+            case Report(var id, var progress) -> {
+                Question question = questions.get(id);
+                if (question != null) question.onProgress().accept(progress);
             }
             case Finish finish -> finish(finish);
         }

@@ -14,6 +14,8 @@ final class ConverterCore {
     /// A cancelled request may end by itself within this; that is cheaper than a new child.
     static final long CANCEL_NS = 500_000_000;
     private static final int MOST_WAITING = 1_000;
+    /// Who says how far the work has come gets the time anew with each step, but not for ever.
+    static final int MOST_TIMES = 30;
     /// What `-XX:+ExitOnOutOfMemoryError` ends with.
     static final int OUT_OF_MEMORY = 3;
 
@@ -35,6 +37,8 @@ final class ConverterCore {
 
     record Kill(int child) implements Output {}
 
+    record Report(long id, Progress progress) implements Output {}
+
     record Finish(long id, Answer answer, byte[] body) implements Output {}
 
     private enum Phase { NONE, STARTING, READY }
@@ -46,6 +50,8 @@ final class ConverterCore {
     private Phase phase = Phase.NONE;
     private int child;
     private @Nullable Asked current;
+    private boolean cancelled;
+    private long begunNs;
     /// Of the start, or of the current request.
     private long deadlineNs;
 
@@ -68,8 +74,10 @@ final class ConverterCore {
             }
             case Cancelled cancelled -> {
                 waiting.removeIf(asked -> asked.id() == cancelled.id());
-                if (current != null && current.id() == cancelled.id() && deadlineNs - nowNs > CANCEL_NS)
-                    deadlineNs = nowNs + CANCEL_NS;
+                if (current != null && current.id() == cancelled.id()) {
+                    this.cancelled = true;
+                    if (deadlineNs - nowNs > CANCEL_NS) deadlineNs = nowNs + CANCEL_NS;
+                }
             }
             case Said said when said.child() == child && phase != Phase.NONE -> said(said, nowNs);
             case Gone gone when gone.child() == child && phase != Phase.NONE ->
@@ -99,6 +107,10 @@ final class ConverterCore {
     private void said(Said said, long nowNs) {
         if (phase == Phase.STARTING && said.answer() instanceof Answer.Warm) {
             phase = Phase.READY;
+        } else if (phase == Phase.READY && current != null && said.answer() instanceof Progress progress) {
+            out.add(new Report(current.id(), progress));
+            long lastNs = begunNs + MOST_TIMES * requestNs;
+            if (!cancelled) deadlineNs = nowNs + requestNs - lastNs < 0 ? nowNs + requestNs : lastNs;
         } else if (phase == Phase.READY && current != null && !(said.answer() instanceof Answer.Warm)) {
             out.add(new Finish(current.id(), said.answer(), said.body()));
             current = null;
@@ -132,6 +144,8 @@ final class ConverterCore {
         if (phase != Phase.READY || current != null || waiting.isEmpty()) return;
         Asked asked = waiting.remove();
         current = asked;
+        cancelled = false;
+        begunNs = nowNs;
         deadlineNs = nowNs + requestNs;
         out.add(new Send(child, asked.request()));
     }

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import lectern.materials.Frames.Frame;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -20,16 +21,19 @@ final class Reader {
     private final Limits limits;
     private final Path folder;
     private final long diskBytes;
+    private final Consumer<Progress> onProgress;
     private @Nullable PdfFile last;
     private Stamp lastStamp = new Stamp("", 0, 0);
 
     /// A file that was written anew is another file.
     private record Stamp(String file, long bytes, long modifiedMs) {}
 
-    Reader(Limits limits, Path folder, long diskBytes) {
+    /// @param onProgress is told how far a long request has come
+    Reader(Limits limits, Path folder, long diskBytes, Consumer<Progress> onProgress) {
         this.limits = limits;
         this.folder = folder;
         this.diskBytes = diskBytes;
+        this.onProgress = onProgress;
     }
 
     Frame<Answer> read(Request request) throws IOException, RefusedException {

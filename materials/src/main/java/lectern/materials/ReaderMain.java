@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,7 +32,8 @@ final class ReaderMain {
         var requests = new LinkedBlockingQueue<Request>();
         Thread.ofPlatform().daemon().name("requests").start(() -> listen(requests, folder));
 
-        var reader = new Reader(Frames.parse(arguments[2], Limits.class), folder, Long.parseLong(arguments[1]));
+        var reader = new Reader(Frames.parse(arguments[2], Limits.class), folder, Long.parseLong(arguments[1]),
+                progress -> tell(progress, out));
         reader.warmUp();
         Frames.write(out, new Answer.Warm(), NOTHING);
         while (true) answer(reader, requests.take(), out);
@@ -58,6 +60,14 @@ final class ReaderMain {
             frame = refused(Refusal.BROKEN, e);
         }
         Frames.write(out, frame.message(), frame.body());
+    }
+
+    private static void tell(Progress progress, DataOutputStream out) {
+        try {
+            Frames.write(out, progress, NOTHING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Frame<Answer> refused(Refusal why, Throwable reason) {

@@ -10,6 +10,7 @@ import lectern.materials.ConverterCore.Finish;
 import lectern.materials.ConverterCore.Gone;
 import lectern.materials.ConverterCore.Kill;
 import lectern.materials.ConverterCore.Output;
+import lectern.materials.ConverterCore.Report;
 import lectern.materials.ConverterCore.Said;
 import lectern.materials.ConverterCore.Send;
 import lectern.materials.ConverterCore.Start;
@@ -88,12 +89,37 @@ class ConverterCoreTest {
         assertEquals(List.of("kill 1", "start 2"), told(core.handle(fine(1), 1)));
     }
 
+    @Test
+    void whoSaysHowFarItIsGetsMoreTimeButNotForEver() {
+        warmUp();
+        core.handle(new Asked(1, FIRST), 0);
+        long nowNs = 0;
+        for (int step = 1; step < 2 * ConverterCore.MOST_TIMES; step++) {
+            nowNs += 15 * SECOND;
+            if (nowNs >= ConverterCore.MOST_TIMES * 20 * SECOND) break;
+            assertEquals(List.of("report 1 " + step + "/99"), told(core.handle(step(1, step), nowNs)));
+            assertEquals(List.of(), core.onTimeout(nowNs));
+        }
+        assertEquals(List.of("kill 1", "finish 1 TOO_SLOW", "start 2"),
+                told(core.onTimeout(ConverterCore.MOST_TIMES * 20 * SECOND)));
+        core.handle(warm(2), nowNs);
+        core.handle(new Asked(2, FIRST), nowNs);
+        core.handle(new Cancelled(2), nowNs);
+        core.handle(step(2, 1), nowNs + 1);
+        assertEquals(nowNs + ConverterCore.CANCEL_NS, core.nextDeadlineNs(), "a step doesn't undo the cancelling");
+        assertEquals(List.of("kill 2", "start 3"),
+                told(core.handle(new Said(2, new Answer.Warm(), new byte[0]), nowNs + 2)).stream()
+                        .filter(what -> !what.startsWith("finish")).toList());
+    }
+
     private void warmUp() {
         core.begin(0);
         core.handle(warm(1), 0);
     }
 
     private static Said warm(int child) { return new Said(child, new Answer.Warm(), new byte[0]); }
+
+    private static Said step(int child, int done) { return new Said(child, new Progress(done, 99), new byte[0]); }
 
     private static Said fine(int child) { return new Said(child, FINE, new byte[0]); }
 
@@ -102,6 +128,7 @@ class ConverterCoreTest {
             case Start(var child) -> "start " + child;
             case Kill(var child) -> "kill " + child;
             case Send(var child, var request) -> "send " + request.file().substring(1) + " to " + child;
+            case Report(var id, var progress) -> "report " + id + " " + progress.done() + "/" + progress.all();
             case Finish(var id, Answer.Refused(var why, _), _) -> "finish " + id + " " + why;
             case Finish(var id, var answer, _) -> "finish " + id + " " + answer.getClass().getSimpleName();
         }).toList();

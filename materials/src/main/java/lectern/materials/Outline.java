@@ -1,0 +1,32 @@
+package lectern.materials;
+
+import java.util.List;
+
+/// What a document is to a class: its pages, in the order in which they are shown.
+///
+/// @param title        as the document says it, may be empty
+/// @param missingFonts that the document asks for and this machine doesn't have
+/// @param incomplete   whether something in it could not be drawn
+public record Outline(String title, List<Page> pages, List<String> missingFonts, boolean incomplete) {
+    public Outline {
+        if (title == null || pages == null || pages.isEmpty() || missingFonts == null)
+            throw new IllegalArgumentException("title, pages and fonts");
+        pages = List.copyOf(pages);
+        missingFonts = List.copyOf(missingFonts);
+    }
+
+    /// @param width  in page units, 1/96 inch
+    /// @param height in page units
+    /// @param text   whether asking for its text is worth while
+    /// @param slide  the slide it shows, from 0; of what is no deck, the page's own number
+    /// @param step   of the slide's animation, from 0
+    /// @param notes  the speaker's, may be empty
+    public record Page(double width, double height, boolean text, int slide, int step, String notes) {}
+
+    static Outline of(Document document) {
+        var pages = new java.util.ArrayList<Page>();
+        for (Document.Page page : document.pages())
+            pages.add(new Page(page.width(), page.height(), page.text(), pages.size(), 0, ""));
+        return new Outline(document.title(), pages, List.of(), false);
+    }
+}
