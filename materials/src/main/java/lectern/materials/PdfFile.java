@@ -18,7 +18,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /// A PDF that is open, in the child.
-final class PdfFile implements AutoCloseable {
+final class PdfFile implements PageFile {
     /// A page unit is a pixel at 96 dpi, a PDF's point is 1/72 inch.
     static final double UNITS_PER_POINT = 96.0 / 72;
     private static final long MEMORY_BYTES = 32 << 20;
@@ -82,14 +82,16 @@ final class PdfFile implements AutoCloseable {
         if (!(shorter > 0)) throw new RefusedException(Refusal.BROKEN, "a page without a size");
     }
 
-    Document document() {
+    @Override
+    public Document document() {
         String title = document.getDocumentInformation().getTitle();
         title = title == null ? "" : title.replaceAll("\\p{Cntrl}", " ").strip();
         return new Document(title.substring(0, Math.min(LONGEST_TITLE, title.length())), pages.stream()
                 .map(page -> new Document.Page(width(page), height(page), usesFonts(page.getResources(), 3))).toList());
     }
 
-    Image picture(int number, double scale) throws IOException, RefusedException {
+    @Override
+    public Image picture(int number, double scale) throws IOException, RefusedException {
         PDPage page = page(number);
         double area = width(page) * height(page);
         double pixelsPerUnit = Math.min(scale, Math.sqrt(limits.pixels() / area));
@@ -102,12 +104,14 @@ final class PdfFile implements AutoCloseable {
         return Pictures.encode(image, false, limits);
     }
 
-    PageText text(int number) throws IOException, RefusedException {
+    @Override
+    public PageText text(int number) throws IOException, RefusedException {
         PDPage page = page(number);
         return PageWords.read(document, document.getPages().indexOf(page), toView(page), limits);
     }
 
-    PageLinks links(int number) throws IOException, RefusedException {
+    @Override
+    public PageLinks links(int number) throws IOException, RefusedException {
         PDPage page = page(number);
         return new PageLinks(LinkFinder.read(document, page, toView(page), limits));
     }

@@ -22,7 +22,7 @@ final class Reader {
     private final Path folder;
     private final long diskBytes;
     private final Consumer<Progress> onProgress;
-    private @Nullable PdfFile last;
+    private @Nullable PageFile last;
     private Stamp lastStamp = new Stamp("", 0, 0);
 
     /// A file that was written anew is another file.
@@ -41,10 +41,10 @@ final class Reader {
         if (!file.isFile() || !file.canRead()) throw new RefusedException(Refusal.NOT_THERE, "no such file");
         if (file.length() == 0) throw new RefusedException(Refusal.EMPTY, "no bytes");
         return switch (request) {
-            case Request.Open _ -> new Frame<>(pdf(file).document(), NOTHING);
-            case Request.PagePicture(_, var page, var scale) -> frame(pdf(file).picture(page, scale));
-            case Request.TextOf(_, var page) -> new Frame<>(pdf(file).text(page), NOTHING);
-            case Request.LinksOf(_, var page) -> new Frame<>(pdf(file).links(page), NOTHING);
+            case Request.Open _ -> new Frame<>(pages(file).document(), NOTHING);
+            case Request.PagePicture(_, var page, var scale) -> frame(pages(file).picture(page, scale));
+            case Request.TextOf(_, var page) -> new Frame<>(pages(file).text(page), NOTHING);
+            case Request.LinksOf(_, var page) -> new Frame<>(pages(file).links(page), NOTHING);
             case Request.Picture _ -> frame(PictureFile.read(file, limits));
         };
     }
@@ -78,12 +78,12 @@ final class Reader {
         }
     }
 
-    private PdfFile pdf(File file) throws IOException, RefusedException {
+    private PageFile pages(File file) throws IOException, RefusedException {
         var stamp = new Stamp(file.getPath(), file.length(), file.lastModified());
         if (last != null && stamp.equals(lastStamp)) return last;
         if (last != null) last.close();
         last = null;
-        var opened = PdfFile.open(file, limits, folder, diskBytes);
+        var opened = PageFile.open(file, limits, folder, diskBytes);
         last = opened;
         lastStamp = stamp;
         return opened;

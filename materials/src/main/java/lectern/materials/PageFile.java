@@ -1,0 +1,25 @@
+package lectern.materials;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// A file with pages that is open, in the child. Pages are counted from 0.
+sealed interface PageFile extends AutoCloseable permits PdfFile {
+    /// @param folder for what doesn't fit the memory
+    static PageFile open(File file, Limits limits, Path folder, long diskBytes) throws IOException, RefusedException {
+        return PdfFile.open(file, limits, folder, diskBytes);
+    }
+
+    Document document();
+
+    /// @param scale pixels per page unit
+    Image picture(int number, double scale) throws IOException, RefusedException;
+
+    PageText text(int number) throws IOException, RefusedException;
+
+    PageLinks links(int number) throws IOException, RefusedException;
+
+    @Override
+    void close() throws IOException;
+}
