@@ -45,7 +45,7 @@ final class DemoLesson {
         Desktop.onFx(() -> {
             Page now = board.pages.getFirst();
             board.say(new BoardMessage.ChangePage(page, now.order(), "Roots", new Ground.Paper(
-                    Ground.Paper.Ruling.GRID, false), now.width(), now.height(), null));
+                    Ground.Paper.Ruling.GRID, false), now.width(), now.height(), false, null));
             board.say(new BoardMessage.AllowDrawing(Drawing.ALL));
             return true;
         });

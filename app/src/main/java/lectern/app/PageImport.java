@@ -1,7 +1,6 @@
 package lectern.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -103,21 +102,19 @@ final class PageImport {
             Document opened = read(converter.open(file));
             int pages = opened.pages().size();
             if (pages > MOST_PAGES) throw new RefusedException(Refusal.TOO_MANY_PAGES);
-            AssetId document = null;
             for (int i = 0; i < pages; i++) {
                 progress(task, (double) i / pages);
                 Document.Page page = opened.pages().get(i);
                 double scale = Math.min(PIXELS_PER_UNIT, PAGE_PIXELS / Math.max(page.width(), page.height()));
                 Image picture = read(converter.picture(file, i, scale));
-                if (i == 0 && Files.size(file) <= BoardLimits.ASSET_BYTES) document = upload(Files.readAllBytes(file));
-                add(name, new Ground.Picture(upload(picture.bytes()), document, i), page.width(), page.height());
+                add(name, new Ground.Picture(upload(picture.bytes())), page.width(), page.height());
             }
         }
 
         private void picture(Path file, String name) throws RefusedException {
             Image picture = read(converter.picture(file));
             double scale = (double) LONGEST / Math.max(picture.width(), picture.height());
-            add(name, new Ground.Picture(upload(picture.bytes()), null, 0), Math.max(10, picture.width() * scale),
+            add(name, new Ground.Picture(upload(picture.bytes())), Math.max(10, picture.width() * scale),
                     Math.max(10, picture.height() * scale));
         }
 

@@ -63,7 +63,6 @@ class PaperTest {
             var pages = Desktop.onFx(() -> List.copyOf(board.pages));
             for (int i = 1; i < 4; i++) {
                 var ground = assertInstanceOf(Ground.Picture.class, pages.get(i).ground());
-                assertEquals(i - 1, ground.number());
                 assertEquals("worksheet", pages.get(i).title());
             }
             assertEquals(pages.get(1).id(), Desktop.onFx(() -> board.current.get()), "its first page is shown");

@@ -113,7 +113,7 @@ final class Board {
     private static BoardClient client() {
         var client = new BoardClient(SELF, Role.TEACHER, "b");
         Page page = new Page(PAGE, 1, "", new Ground.Paper(Ground.Paper.Ruling.PLAIN, false), Page.WIDTH, Page.HEIGHT,
-                null, false, false, null);
+                null, false, false, false, null, null);
         client.received(new BoardNews.ShowBoard(new lectern.protocol.board.Board(List.of(page), PAGE, Drawing.NOBODY,
                 null), 0));
         client.open(Set.of(PAGE));

@@ -48,7 +48,7 @@ final class EchoBoard implements BoardFiles {
         var board = new EchoBoard(model, begin);
         var page = new Page(PAGE, 1, "", new Ground.Paper(Ground.Paper.Ruling.GRID, false), Page.WIDTH, Page.HEIGHT,
                 null,
-                false, false, null);
+                false, false, false, null, null);
         model.enter(SELF, Role.TEACHER, "b", board::hear);
         model.received(new BoardNews.ShowBoard(new Board(List.of(page), PAGE, Drawing.ALL, null), 0));
         return board;

@@ -1,5 +1,6 @@
 package lectern.classroom;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import lectern.protocol.BoardEvent;
@@ -12,8 +13,10 @@ import lectern.protocol.Role;
 import lectern.protocol.TrackKind;
 import lectern.protocol.board.Ground;
 import lectern.protocol.board.HandOut;
+import lectern.protocol.board.NewPage;
 import lectern.protocol.board.Page;
 import lectern.protocol.board.PageId;
+import lectern.protocol.board.Playback;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of the board, which teacher and assistants put in, move, take out, turn to, hand out and collect.
@@ -48,9 +51,47 @@ final class Binder {
             return Refusal.FULL;
         double order = orderAfter(after);
         var page = new Page(board.nextId(), order, message.title(), message.ground(), message.width(),
-                message.height(), null, false, false, null);
+                message.height(), null, false, false, false, null, null);
         recorder.record(new BoardEvent.PageAdded(page, message.copyOf()), Onlookers.EVERYBODY);
         return null;
+    }
+
+    /// All of them, or none.
+    @Nullable
+    Refusal addAll(BoardMessage.AddPages message) {
+        BoardPage after = message.after() == null ? null : board.find(message.after());
+        if (after == null && message.after() != null) return Refusal.NO_PAGE;
+        for (NewPage page : message.pages()) if (!isShared(page.ground())) return Refusal.NO_SCREEN;
+        if (board.size() + message.pages().size() > BoardLimits.PAGES || board.weight() > BOARD_BYTES)
+            return Refusal.FULL;
+        for (NewPage it : message.pages()) {
+            var page = new Page(board.nextId(), orderAfter(after), it.title(), it.ground(), it.width(), it.height(),
+                    null,
+                    false, false, it.hidden(), null, null);
+            recorder.record(new BoardEvent.PageAdded(page, null), onlookers.knowing(page));
+            after = present(page.id());
+        }
+        return null;
+    }
+
+    @Nullable
+    Refusal play(BoardMessage.PlayClip message, Instant now) {
+        BoardPage page = board.find(message.page());
+        if (page == null) return Refusal.NO_PAGE;
+        if (!(page.page().ground() instanceof Ground.Clip))
+            return new Refusal(Reason.NOT_ALLOWED, "This page isn't a clip.");
+        become(playing(page.page(), new Playback(message.playing(), message.positionS(), message.rate(), now)));
+        return null;
+    }
+
+    /// Clips stand still between two lessons, where they were.
+    void stopClips(Instant now) {
+        for (BoardPage page : List.copyOf(board.pages())) {
+            Playback playback = page.page().playback();
+            if (playback == null || !playback.playing()) continue;
+            double positionS = Math.min(playback.positionS(now), BoardLimits.CLIP_S);
+            become(playing(page.page(), new Playback(false, positionS, playback.rate(), now)));
+        }
     }
 
     /// Between two pages that are as close as numbers can be is no room for a third: then all get new places.
@@ -72,8 +113,11 @@ final class Binder {
         if (page == null) return Refusal.NO_PAGE;
         Page now = page.page();
         if (!to.ground().equals(now.ground()) && !isShared(to.ground())) return Refusal.NO_SCREEN;
+        // Hiding the page that the class is on would take it away under everybody's hands: it is hidden when they turn on.
+        boolean shown = now.owner() == null ? to.hidden() && now.id().equals(board.current()) : now.shown();
         become(new Page(now.id(), to.order(), to.title(), to.ground(), to.width(), to.height(), now.owner(),
-                now.collected(), now.shown(), to.curtain()));
+                now.collected(), shown, to.hidden(), to.curtain(),
+                to.ground().equals(now.ground()) ? now.playback() : null));
         return null;
     }
 
@@ -100,14 +144,15 @@ final class Binder {
     private BoardPage neighbourOf(Page page) {
         BoardPage neighbour = null;
         for (Page other : board.pagesOfAll())
-            if (!other.id().equals(page.id()) && (neighbour == null || other.order() <= page.order()))
+            if (!other.id().equals(page.id()) && !other.hidden()
+                    && (neighbour == null || other.order() <= page.order()))
                 neighbour = board.find(other.id());
         return neighbour == null ? addPlain() : neighbour;
     }
 
     BoardPage addPlain() {
         var page = new Page(board.nextId(), 1, "", PLAIN, Page.WIDTH,
-                Page.HEIGHT, null, false, false, null);
+                Page.HEIGHT, null, false, false, false, null, null);
         recorder.record(new BoardEvent.PageAdded(page, null), Onlookers.EVERYBODY);
         return present(page.id());
     }
@@ -135,7 +180,7 @@ final class Binder {
     private void turnTo(BoardPage next) {
         BoardPage before = present(board.current());
         if (next == before) return;
-        if (next.page().owner() != null) become(with(next.page(), next.page().collected(), true));
+        if (!BoardRights.isForAll(next.page())) become(with(next.page(), next.page().collected(), true));
         recorder.record(new BoardEvent.TurnedTo(next.page().id()), Onlookers.EVERYBODY);
         if (before.page().shown()) become(with(before.page(), before.page().collected(), false));
     }
@@ -168,7 +213,7 @@ final class Binder {
                 ? PLAIN
                 : sheet.ground();
         var page = new Page(board.nextId(), sheet.order(), student.name(), ground, sheet.width(), sheet.height(),
-                student.id(), false, false, null);
+                student.id(), false, false, false, null, null);
         recorder.record(new BoardEvent.PageAdded(page, handOut.worksheet()), onlookers.knowing(page));
     }
 
@@ -217,11 +262,16 @@ final class Binder {
 
     private static Page with(Page page, boolean collected, boolean shown) {
         return new Page(page.id(), page.order(), page.title(), page.ground(), page.width(), page.height(), page.owner(),
-                collected, shown, page.curtain());
+                collected, shown, page.hidden(), page.curtain(), page.playback());
+    }
+
+    private static Page playing(Page page, Playback playback) {
+        return new Page(page.id(), page.order(), page.title(), page.ground(), page.width(), page.height(), page.owner(),
+                page.collected(), page.shown(), page.hidden(), page.curtain(), playback);
     }
 
     private static Page moved(Page page, double order) {
         return new Page(page.id(), order, page.title(), page.ground(), page.width(), page.height(), page.owner(),
-                page.collected(), page.shown(), page.curtain());
+                page.collected(), page.shown(), page.hidden(), page.curtain(), page.playback());
     }
 }

@@ -4,8 +4,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lectern.protocol.BoardEvent;
+import lectern.protocol.board.AssetId;
 import lectern.protocol.board.Change;
+import lectern.protocol.board.Form;
+import lectern.protocol.board.Ground;
 import lectern.protocol.board.Page;
 import lectern.protocol.board.Shape;
 import lectern.protocol.board.ShapeId;
@@ -21,10 +25,13 @@ final class BoardPage {
     private final Sheet sheet;
     private final PageTail tail = new PageTail();
     private @Nullable PageSnapshot snapshot;
+    /// Those that are on the page or have been: they may be brought back.
+    private final Set<AssetId> pictures = new HashSet<>();
 
     BoardPage(Page page, Collection<Shape> copied) {
         this.page = page;
         this.sheet = Sheet.of(0, copied);
+        for (Shape shape : copied) note(shape.form());
     }
 
     Page page() {
@@ -73,8 +80,25 @@ final class BoardPage {
 
     void apply(Recorded recorded, BoardEvent.Edited edited) {
         sheet.apply(edited.changes());
+        for (Change change : edited.changes()) {
+            if (change instanceof Change.Add(var shape)) note(shape.form());
+            else if (change instanceof Change.Set set && set.form() != null) note(set.form());
+        }
         sheet.revision(edited.revision());
         tail.add(recorded, edited);
+    }
+
+    private void note(Form form) {
+        if (form instanceof Form.Picture picture) pictures.add(picture.asset());
+    }
+
+    /// Whether the page, or a picture on it, is this file.
+    boolean shows(AssetId asset) {
+        return pictures.contains(asset) || switch (page.ground()) {
+            case Ground.Picture(var it) -> it.equals(asset);
+            case Ground.Clip(var it, _) -> it.equals(asset);
+            case Ground.Document _,Ground.Paper _,Ground.Screen _ -> false;
+        };
     }
 
     Optional<List<Recorded>> editsAfter(long revision, int maxBytes) {

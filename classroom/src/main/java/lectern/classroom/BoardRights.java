@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// Who may see and do what on which page. [Rights] has spoken before: a watcher says nothing that comes here.
 final class BoardRights {
     static boolean maySee(Participant who, Page page) {
-        return page.owner() == null || page.shown() || who.role().mayModerate() || page.owner().equals(who.id());
+        return isForAll(page) || who.role().mayModerate() || who.id().equals(page.owner()) && !page.hidden();
+    }
+
+    static boolean isForAll(Page page) {
+        return page.shown() || page.owner() == null && !page.hidden();
     }
 
     /// Why they may not draw on a page that they see, or null when they may.

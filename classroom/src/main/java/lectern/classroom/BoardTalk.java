@@ -2,6 +2,7 @@ package lectern.classroom;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,10 +16,13 @@ import lectern.protocol.Participant;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.Reason;
 import lectern.protocol.ServerMessage;
+import lectern.protocol.board.AssetId;
 import lectern.protocol.board.Board;
 import lectern.protocol.board.Drawing;
+import lectern.protocol.board.Ground;
 import lectern.protocol.board.HandOut;
 import lectern.protocol.board.OpenPage;
+import lectern.protocol.board.Page;
 import lectern.protocol.board.PageId;
 import lectern.protocol.board.Presence;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +61,12 @@ final class BoardTalk {
     }
 
     /// Another lesson on the same board: who might draw, what was handed out and whose screens were shared was of the last one.
-    void resetRights() {
+    void resetRights(Instant now) {
         if (!board.drawing().equals(Drawing.NOBODY))
             recorder.record(new BoardEvent.DrawingAllowed(Drawing.NOBODY), Onlookers.EVERYBODY);
         binder.collect();
         binder.screensEnded();
+        binder.stopClips(now);
     }
 
     /// Before somebody is welcomed.
@@ -94,6 +99,20 @@ final class BoardTalk {
                         .anyMatch(p -> who.id().equals(p.owner()) && !p.collected());
     }
 
+    /// Whether they may see a file of the lesson: those who moderate any, others what stands on a page that they see. A document's
+    /// own file has all its pages, also those that aren't shown.
+    boolean mayRead(Participant who, AssetId asset) {
+        return who.role().mayModerate() || board.pages().stream()
+                .anyMatch(p -> BoardRights.maySee(who, p.page()) && p.shows(asset));
+    }
+
+    /// The pages of documents that they see, in the board's order.
+    List<Page> documentPages(Participant who) {
+        return board.pages().stream().map(BoardPage::page)
+                .filter(p -> p.ground() instanceof Ground.Document && BoardRights.maySee(who, p))
+                .sorted(Comparator.comparingDouble(Page::order).thenComparing(Page::id)).toList();
+    }
+
     /// What [Rights] allows this role to say.
     void handle(Participant from, BoardMessage message, Instant now) {
         BoardViewer viewer = onlookers.find(from.id());
@@ -103,6 +122,8 @@ final class BoardTalk {
             case BoardMessage.Edit edit -> edit(from, edit);
             case BoardMessage.ShowPresence(Presence presence) -> show(from, viewer, presence, now);
             case BoardMessage.AddPage add -> binder.add(add);
+            case BoardMessage.AddPages add -> binder.addAll(add);
+            case BoardMessage.PlayClip play -> binder.play(play, now);
             case BoardMessage.ChangePage change -> binder.change(change);
             case BoardMessage.DeletePage(PageId page) -> binder.delete(page);
             case BoardMessage.RestorePage(PageId page) -> binder.restore(page);

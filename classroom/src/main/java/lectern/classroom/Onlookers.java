@@ -39,7 +39,7 @@ final class Onlookers {
     }
 
     Audience knowing(Page page) {
-        if (page.owner() == null || page.shown()) return EVERYBODY;
+        if (BoardRights.isForAll(page)) return EVERYBODY;
         return new Audience.Only(room.people().stream().filter(p -> BoardRights.maySee(p, page)).map(Participant::id)
                 .collect(Collectors.toSet()));
     }

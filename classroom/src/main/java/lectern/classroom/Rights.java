@@ -31,7 +31,7 @@ final class Rights {
             case BoardMessage.OpenPages _ -> null;
             case BoardMessage.Edit _,BoardMessage.ShowPresence _ ->
                 role.maySend() ? null : "A watcher looks on.";
-            case BoardMessage.AddPage _,BoardMessage.ChangePage _,BoardMessage.DeletePage _,BoardMessage.RestorePage _,BoardMessage.TurnTo _,BoardMessage.AllowDrawing _,BoardMessage.HandOutPages _,BoardMessage.Collect _ ->
+            case BoardMessage.AddPage _,BoardMessage.AddPages _,BoardMessage.PlayClip _,BoardMessage.ChangePage _,BoardMessage.DeletePage _,BoardMessage.RestorePage _,BoardMessage.TurnTo _,BoardMessage.AllowDrawing _,BoardMessage.HandOutPages _,BoardMessage.Collect _ ->
                 role.mayModerate() ? null : "Only a teacher or an assistant may do this on the board.";
         };
     }

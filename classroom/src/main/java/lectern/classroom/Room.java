@@ -27,6 +27,8 @@ import lectern.protocol.Role;
 import lectern.protocol.RoomEvent;
 import lectern.protocol.ServerMessage;
 import lectern.protocol.TrackKind;
+import lectern.protocol.board.AssetId;
+import lectern.protocol.board.Page;
 import org.jspecify.annotations.Nullable;
 
 /// One class: who is here, who may what, what happened. Inputs and the time come in; outcomes come out, in the order in
@@ -152,6 +154,23 @@ public final class Room {
         return participant != null && board.mayUpload(participant);
     }
 
+    /// Whether they may see a file of the lesson.
+    public boolean mayRead(ParticipantId who, AssetId asset) {
+        Participant participant = state.find(who);
+        return participant != null && board.mayRead(participant, asset);
+    }
+
+    public boolean mayModerate(ParticipantId who) {
+        Participant participant = state.find(who);
+        return participant != null && participant.role().mayModerate();
+    }
+
+    /// The pages of documents that they see, in the board's order.
+    public List<Page> documentPages(ParticipantId who) {
+        Participant participant = state.find(who);
+        return participant == null ? List.of() : board.documentPages(participant);
+    }
+
     public boolean isHere(ParticipantId who) {
         return state.find(who) != null;
     }
@@ -174,7 +193,7 @@ public final class Room {
     private boolean open(String title) {
         record(new RoomEvent.ClassStarted(title));
         board.begin();
-        board.resetRights();
+        board.resetRights(now);
         return false;
     }
 
@@ -280,7 +299,7 @@ public final class Room {
             case ClientMessage.Invite invite -> invite(from, invite);
             case ClientMessage.RevokeInvitation revoke -> revoke(from, revoke);
             case ClientMessage.Ping(long sent) -> {
-                reply(from, new ServerMessage.Pong(sent));
+                reply(from, new ServerMessage.Pong(sent, now));
                 yield false;
             }
             case ClientMessage.Leave _ -> {

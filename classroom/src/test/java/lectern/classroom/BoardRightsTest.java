@@ -17,10 +17,13 @@ import java.util.stream.Stream;
 import lectern.protocol.BoardMessage;
 import lectern.protocol.Reason;
 import lectern.protocol.Role;
+import lectern.protocol.board.AssetId;
 import lectern.protocol.board.Change;
 import lectern.protocol.board.Drawing;
+import lectern.protocol.board.Ground;
 import lectern.protocol.board.HandOut;
 import lectern.protocol.board.OpenPage;
+import lectern.protocol.board.NewPage;
 import lectern.protocol.board.PageId;
 import lectern.protocol.board.Point;
 import lectern.protocol.board.Presence;
@@ -50,14 +53,25 @@ class BoardRightsTest {
             desk.say(teacher, new BoardMessage.Collect());
             desk.say(teacher, new BoardMessage.HandOutPages(new HandOut(Strokes.G1, null)));
             desk.say(teacher, new BoardMessage.AllowDrawing(drawing ? Drawing.ALL : Drawing.NOBODY));
+            hiddenClip();
             pages.put("of all", Strokes.G1);
             pages.put("nowhere", new PageId("g99"));
             for (BoardPage page : desk.room.state().board().pages()) {
                 String state = page.page().collected() ? " collected" : "";
+                if (page.page().hidden()) pages.put("hidden clip", page.page().id());
                 if (other.id().equals(page.page().owner())) pages.put("other's" + state, page.page().id());
                 if (guest.id().equals(page.page().owner())) pages.put("own" + state, page.page().id());
             }
             desk.say(guest, new BoardMessage.OpenPages(List.of()));
+        }
+
+        /// With what is on the first page.
+        private void hiddenClip() {
+            desk.say(teacher, new BoardMessage.AddPage(Strokes.G1, "clip", Strokes.PAPER, 10, 10, Strokes.G1));
+            var board = desk.room.state().board();
+            var made = board.pagesOfAll().stream().filter(p -> p.title().equals("clip")).findFirst().orElseThrow();
+            desk.say(teacher, new BoardMessage.ChangePage(made.id(), made.order(), "clip",
+                    new Ground.Clip(new AssetId("a".repeat(64)), true), 10, 10, true, null));
         }
     }
 
@@ -85,8 +99,11 @@ class BoardRightsTest {
             new Try("presence view", _ -> page -> presence(new Presence(page, null, false, null, null,
                     new Region(0, 0, 1, 1)))),
             new Try("add-page", _ -> page -> new BoardMessage.AddPage(null, "", Strokes.PAPER, 10, 10, page)),
+            new Try("add-pages", _ -> page -> new BoardMessage.AddPages(page,
+                    List.of(new NewPage("", Strokes.PAPER, 10, 10, true)))),
+            new Try("play-clip", _ -> page -> new BoardMessage.PlayClip(page, true, 3, 1)),
             new Try("change-page", _ -> page -> new BoardMessage.ChangePage(page, 77, "x", Strokes.PAPER, 10, 10,
-                    null)),
+                    false, null)),
             new Try("delete-page", _ -> BoardMessage.DeletePage::new),
             new Try("restore-page", _ -> BoardMessage.RestorePage::new),
             new Try("turn-to", _ -> BoardMessage.TurnTo::new),
@@ -114,6 +131,7 @@ class BoardRightsTest {
                     ? there
                     : role == Role.STUDENT ? Set.of("of all", "own", "own collected") : Set.of();
             case "restore-page" -> Set.of(); // none is deleted
+            case "play-clip" -> moderates ? Set.of("hidden clip") : Set.of();
             case "allow-drawing", "collect" -> moderates ? pages : Set.of();
             default -> moderates ? there : Set.of();
         };

@@ -298,7 +298,7 @@ class BoardTest {
         assertEquals(new Outcome.HidePage(other.connection(), own), desk.only(Outcome.HidePage.class));
         draws(student, own, 2);
         assertEquals(List.of(), toldTo(other));
-        desk.say(teacher, new BoardMessage.ChangePage(own, 1, "S.", Strokes.PAPER, 10, 10, null));
+        desk.say(teacher, new BoardMessage.ChangePage(own, 1, "S.", Strokes.PAPER, 10, 10, false, null));
         assertEquals(List.of(), toldTo(other));
         assertEquals(1, toldTo(student).size());
     }
@@ -358,7 +358,7 @@ class BoardTest {
         for (int i = 0; i < 2; i++)
             desk.say(teacher, new BoardMessage.AddPage(null, "", new Ground.Screen(student.id()), 10, 10, null));
         desk.say(teacher, new BoardMessage.TurnTo(new PageId("g2")));
-        desk.say(teacher, new BoardMessage.ChangePage(new PageId("g3"), 5, "", Strokes.PAPER, 10, 10, null));
+        desk.say(teacher, new BoardMessage.ChangePage(new PageId("g3"), 5, "", Strokes.PAPER, 10, 10, false, null));
         desk.say(student, new ClientMessage.SetTrack(TrackKind.SCREEN, false));
         assertEquals(Set.of("g1", "g3"),
                 board().pages().stream().map(p -> p.page().id().value()).collect(Collectors.toSet()));

@@ -22,7 +22,8 @@ class ImpossibleEditsTest {
     private static final ShapeId ONE = new ShapeId("p1-a1");
     private static final ShapeId NEVER = new ShapeId("p1-z9");
     private final BoardPage page = new BoardPage(new Page(new PageId("g1"), 1, "",
-            new Ground.Paper(Ground.Paper.Ruling.PLAIN, false), 1600, 900, null, false, false, null), List.of());
+            new Ground.Paper(Ground.Paper.Ruling.PLAIN, false), 1600, 900, null, false, false, false, null, null),
+            List.of());
 
     @Test
     void anIdIsAddedOnceAlsoWhenItsShapeIsGone() {

@@ -6,11 +6,13 @@ import java.util.Random;
 import java.util.Set;
 import lectern.protocol.BoardMessage;
 import lectern.protocol.ParticipantId;
+import lectern.protocol.board.AssetId;
 import lectern.protocol.board.Change;
 import lectern.protocol.board.Drawing;
 import lectern.protocol.board.Ground;
 import lectern.protocol.board.HandOut;
 import lectern.protocol.board.Look;
+import lectern.protocol.board.NewPage;
 import lectern.protocol.board.OpenPage;
 import lectern.protocol.board.PageId;
 import lectern.protocol.board.Point;
@@ -21,6 +23,8 @@ import lectern.protocol.board.ShapeId;
 /// Things that somebody might say of the board: of pages and shapes that are there, were, or never were.
 final class RandomBoardTalk {
     private static final int PEOPLE = 8;
+
+    private static final Ground CLIP = new Ground.Clip(new AssetId("a".repeat(64)), true);
 
     private final Random random;
     private long number;
@@ -35,7 +39,7 @@ final class RandomBoardTalk {
             case 0 -> new BoardMessage.AddPage(random.nextBoolean() ? page() : null, "t", ground(), 100, 100,
                     random.nextBoolean() ? page() : null);
             case 1 -> new BoardMessage.ChangePage(page(), random.nextInt(9), "c", ground(), 100, 100,
-                    random.nextBoolean() ? new Region(0, 0, 5, 5) : null);
+                    random.nextBoolean(), random.nextBoolean() ? new Region(0, 0, 5, 5) : null);
             case 2 -> new BoardMessage.DeletePage(page());
             case 3 -> new BoardMessage.RestorePage(page());
             case 4, 5 -> new BoardMessage.TurnTo(page());
@@ -52,6 +56,10 @@ final class RandomBoardTalk {
             case 12, 13 -> new BoardMessage.ShowPresence(new Presence(page(), new Point(1, 1), false, null,
                     random.nextBoolean() ? Strokes.shape(self, random.nextInt(20)) : null,
                     random.nextInt(4) == 0 ? new Region(0, 0, 1, 1) : null));
+            case 14 -> new BoardMessage.AddPages(random.nextBoolean() ? page() : null,
+                    List.of(new NewPage("a", ground(), 100, 100, random.nextBoolean()),
+                            new NewPage("b", CLIP, 100, 100, random.nextBoolean())));
+            case 15 -> new BoardMessage.PlayClip(page(), random.nextBoolean(), random.nextInt(90), 1);
             default -> edit(self);
         };
     }

@@ -211,14 +211,14 @@ class ReplayTest {
                 for (var who : told) assertTrue(maySee(who, edited.page()), where);
             } else assertTrue(!(event instanceof BoardEvent.Edited), where);
             if (event instanceof BoardEvent.PageAdded(var page, _))
-                assertEquals(page.owner() != null, audience instanceof Audience.Only, where);
+                assertEquals(page.owner() != null || page.hidden(), audience instanceof Audience.Only, where);
         }
 
         private boolean maySee(@Nullable ParticipantId who, PageId id) {
             BoardPage page = desk.room.state().board().findKept(id);
             Role role = roles.get(Objects.requireNonNull(who));
-            return page != null && role != null && (page.page().owner() == null || page.page().shown()
-                    || role.mayModerate() || who.equals(page.page().owner()));
+            return page != null && role != null && (page.page().shown() || role.mayModerate() || !page.page().hidden()
+                    && (page.page().owner() == null || who.equals(page.page().owner())));
         }
 
         private void checkReplay(String where) {

@@ -60,11 +60,11 @@ final class PagePrinter {
         brush.fill(new Rectangle2D.Double(area.x(), area.y(), area.width(), area.height()), dark ? DARK : LIGHT, 1);
         switch (page.ground()) {
             case Ground.Paper(var ruling, _) -> ruling(ruling, area);
-            case Ground.Picture(var asset, var document, int number) -> {
-                if (document == null || !brush.document(document, number, page.width(), page.height()))
-                    brush.picture(asset, page.width(), page.height(), new AffineTransform(), 1);
-            }
-            case Ground.Screen _ -> {
+            case Ground.Picture(var asset) ->
+                brush.picture(asset, page.width(), page.height(), new AffineTransform(), 1);
+            case Ground.Document(var document, int number) ->
+                brush.document(document, number, page.width(), page.height());
+            case Ground.Clip _,Ground.Screen _ -> {
             }
         }
     }

@@ -71,7 +71,7 @@ class PdfTest {
             var document = samples.add(original);
             double width = rotation % 180 == 0 ? 793.7 : 1122.5;
             double height = rotation % 180 == 0 ? 1122.5 : 793.7;
-            var page = Samples.page(new Ground.Picture(samples.add(Samples.png(0xff00ff)), document, 1), width, height);
+            var page = Samples.page(new Ground.Document(document, 1), width, height);
             byte[] pdf = write(new PrintedPage(page, List.of(Samples.stroke(300, 600))));
             try (PDDocument written = Loader.loadPDF(pdf)) {
                 // The stripper reads turned text letter by letter.

@@ -44,7 +44,7 @@ final class Samples implements Assets {
     }
 
     static Page page(Ground ground, double width, double height) {
-        return new Page(new PageId("g1"), 1, "", ground, width, height, null, false, false, null);
+        return new Page(new PageId("g1"), 1, "", ground, width, height, null, false, false, false, null, null);
     }
 
     static Page paper() {

@@ -16,14 +16,32 @@ public final class BoardLimits {
     /// Pages that one client may have open: a grid of private boards and its own.
     public static final int OPEN_PAGES = 320;
     public static final int PAGE_TITLE_CHARS = 120;
-    /// A picture or document that is put on a board, in bytes.
+    /// Pages that one message may bring.
+    public static final int PAGES_AT_ONCE = 200;
+    /// Pages of one document that a board takes.
+    public static final int DOCUMENT_PAGES = 1_000;
+    /// A picture that is put on a board, in bytes.
     public static final int ASSET_BYTES = 32 * 1024 * 1024;
+    /// A PDF, a deck or another document, in bytes.
+    public static final int DOCUMENT_BYTES = 128 * 1024 * 1024;
+    /// A film or a sound, in bytes.
+    public static final int CLIP_BYTES = 512 * 1024 * 1024;
+    /// All files of one lesson, in bytes.
+    public static final long LESSON_BYTES = 2L * 1024 * 1024 * 1024;
+    /// The longest clip, in seconds.
+    public static final double CLIP_S = 24 * 3600;
     private static final double FARTHEST = 10_000_000;
     private static final double LONGEST = 1_000_000;
 
     public static void range(String field, double value, double min, double max) {
         if (!(value >= min && value <= max)) throw new ProtocolException(field + ": " + min + " to " + max);
     }
+
+    /// Of a clip, in seconds.
+    public static void position(double value) { range("positionS", value, 0, CLIP_S); }
+
+    /// Of a clip: its own speed is 1.
+    public static void rate(double value) { range("rate", value, 0.25, 4); }
 
     public static void place(String field, double value) { range(field, value, -FARTHEST, FARTHEST); }
 

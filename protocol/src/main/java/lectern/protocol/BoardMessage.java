@@ -6,6 +6,7 @@ import lectern.protocol.board.Change;
 import lectern.protocol.board.Drawing;
 import lectern.protocol.board.Ground;
 import lectern.protocol.board.HandOut;
+import lectern.protocol.board.NewPage;
 import lectern.protocol.board.OpenPage;
 import lectern.protocol.board.PageId;
 import lectern.protocol.board.Presence;
@@ -63,10 +64,22 @@ public sealed interface BoardMessage extends ClientMessage {
         }
     }
 
-    /// Another place, title, ground or curtain for a page: all of them as they are to be.
+    /// New pages, one behind the other: those of a document, say.
+    ///
+    /// @param after the page before the first of them; null is at the front
+    @JsonTypeName("add-pages")
+    record AddPages(@Nullable PageId after, List<NewPage> pages) implements BoardMessage {
+        public AddPages {
+            Check.atMost("pages", pages, BoardLimits.PAGES_AT_ONCE);
+            if (pages.isEmpty()) throw new ProtocolException("pages: at least one");
+            pages = List.copyOf(pages);
+        }
+    }
+
+    /// Another place, title, ground or curtain for a page, or hidden or not: all of them as they are to be.
     @JsonTypeName("change-page")
     record ChangePage(PageId page, double order, String title, Ground ground, double width, double height,
-            @Nullable Region curtain) implements BoardMessage {
+            boolean hidden, @Nullable Region curtain) implements BoardMessage {
         public ChangePage {
             Check.present("page", page);
             BoardLimits.range("order", order, -1e12, 1e12);
@@ -98,6 +111,18 @@ public sealed interface BoardMessage extends ClientMessage {
     record TurnTo(PageId page) implements BoardMessage {
         public TurnTo {
             Check.present("page", page);
+        }
+    }
+
+    /// Plays the clip that a page is, for all: from there, at that speed; or stops it there.
+    ///
+    /// @param positionS seconds from its beginning
+    @JsonTypeName("play-clip")
+    record PlayClip(PageId page, boolean playing, double positionS, double rate) implements BoardMessage {
+        public PlayClip {
+            Check.present("page", page);
+            BoardLimits.position(positionS);
+            BoardLimits.rate(rate);
         }
     }
 

@@ -1,9 +1,14 @@
 package lectern.protocol;
 
+import java.util.List;
+import lectern.protocol.material.DocumentReport;
+import lectern.protocol.material.Hit;
+import lectern.protocol.material.PageText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Messages and events as JSON text and back. Fields that aren't known are passed over, so that a newer peer can say
@@ -15,6 +20,7 @@ public final class Json {
             .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
             .build();
 
     public static String write(ClientMessage message) { return MAPPER.writeValueAsString(message); }
@@ -32,6 +38,22 @@ public final class Json {
     }
 
     public static RoomEvent readEvent(String json) { return read(json, RoomEvent.class, Limits.SERVER_MESSAGE_BYTES); }
+
+    public static String write(DocumentReport report) { return MAPPER.writeValueAsString(report); }
+
+    public static DocumentReport readReport(String json) {
+        return read(json, DocumentReport.class, Limits.SERVER_MESSAGE_BYTES);
+    }
+
+    public static String write(PageText text) { return MAPPER.writeValueAsString(text); }
+
+    public static PageText readPageText(String json) { return read(json, PageText.class, Limits.SERVER_MESSAGE_BYTES); }
+
+    public static String write(List<Hit> hits) { return MAPPER.writeValueAsString(hits); }
+
+    public static List<Hit> readHits(String json) {
+        return List.of(read(json, Hit[].class, Limits.SERVER_MESSAGE_BYTES));
+    }
 
     /// The message's `type`, as it stands in the JSON.
     public static String typeOf(ClientMessage message) {

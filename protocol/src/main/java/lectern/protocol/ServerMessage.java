@@ -129,6 +129,13 @@ public sealed interface ServerMessage
         }
     }
 
+    /// The answer to `ping`.
+    ///
+    /// @param at when it was given, by the server's clock, which clips play by
     @JsonTypeName("pong")
-    record Pong(long sent) implements ServerMessage {}
+    record Pong(long sent, Instant at) implements ServerMessage {
+        public Pong {
+            Check.present("at", at);
+        }
+    }
 }

@@ -185,7 +185,8 @@ class BoardServerTest {
 
     private static void settle(Drawer drawer) {
         drawer.attendee.say(new ClientMessage.Ping(4711));
-        drawer.until(() -> drawer.heard.contains(new ServerMessage.Pong(4711)), "everything said before has come");
+        drawer.until(() -> drawer.heard.stream().anyMatch(m -> m instanceof ServerMessage.Pong(long n, _) && n == 4711),
+                "everything said before has come");
     }
 
     @Test

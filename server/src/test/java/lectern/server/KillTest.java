@@ -84,7 +84,9 @@ class KillTest {
         void checkPage() {
             Drawer of = drawer();
             of.open(0, Drawer.G1).attendee.say(new ClientMessage.Ping(1));
-            of.until(() -> of.sheets.containsKey(Drawer.G1) && of.heard.contains(new ServerMessage.Pong(1)),
+            of.until(
+                    () -> of.sheets.containsKey(Drawer.G1)
+                            && of.heard.stream().anyMatch(m -> m instanceof ServerMessage.Pong(long n, _) && n == 1),
                     "the page and the edits since it was put together");
             var there = new HashSet<>(of.sheet(Drawer.G1).shapes());
             for (Shape shape : acknowledged) assertTrue(there.contains(shape), () -> "lost: " + shape.id());

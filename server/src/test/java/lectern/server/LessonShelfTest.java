@@ -40,7 +40,7 @@ class LessonShelfTest {
 
     private static RoomEvent page(PageId id, @Nullable ParticipantId owner) {
         return new BoardEvent.PageAdded(new Page(id, 1, "", new Ground.Paper(Ground.Paper.Ruling.PLAIN, false), 1600,
-                900, owner, false, false, null), null);
+                900, owner, false, false, false, null, null), null);
     }
 
     /// A minute between any two events.

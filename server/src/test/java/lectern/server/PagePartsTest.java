@@ -134,7 +134,8 @@ class PagePartsTest {
         while (!line.taken.isEmpty()) {
             line.taken.remove().setSuccess();
             channel.runPendingTasks();
-            if (turns++ == 100) caller.say(new Utterance(new lectern.protocol.ServerMessage.Pong(7)));
+            if (turns++ == 100)
+                caller.say(new Utterance(new lectern.protocol.ServerMessage.Pong(7, java.time.Instant.EPOCH)));
         }
         assertFalse(caller.isClosing(), "nobody is told that they are slow");
         assertEquals(parts.count() + 1, line.said.size());

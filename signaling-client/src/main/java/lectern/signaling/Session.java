@@ -168,7 +168,7 @@ public final class Session {
             }
             case ServerMessage.Refused(Reason reason, String text, String to, _) when phase == Phase.ENTERING ->
                 end(new Ending.Said(reason, text));
-            case ServerMessage.Pong(long sentNs) -> {
+            case ServerMessage.Pong(long sentNs, _) -> {
                 if (nowNs - sentNs >= 0) out.add(new SessionOutput.RoundTrip(nowNs - sentNs));
             }
             case ServerMessage.Happened happened -> happened(happened);

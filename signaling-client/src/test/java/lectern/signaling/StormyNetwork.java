@@ -103,7 +103,8 @@ final class StormyNetwork {
                 welcomed = true;
                 toClient(socket, SessionTest.welcome("key", seq));
             }
-            case ClientMessage.Ping(long sent) -> toClient(socket, new ServerMessage.Pong(sent));
+            case ClientMessage.Ping(long sent) ->
+                toClient(socket, new ServerMessage.Pong(sent, java.time.Instant.EPOCH));
             default -> {
             }
         }

@@ -96,7 +96,7 @@ class BoardGalleryTest {
     @Test
     void curtainHidesFromStudentsAlone() {
         var page = new Page(ScriptedBoard.PAGE, 1, "", new Ground.Paper(Ruling.DOTTED, false), 1600, 900, null, false,
-                false, new Region(700, 0, 900, 900));
+                false, false, new Region(700, 0, 900, 900), null);
         var student = open(Role.STUDENT, page);
         lesson();
         var seen = shoot(student, "board-curtain-student");

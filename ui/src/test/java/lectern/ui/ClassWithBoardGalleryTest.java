@@ -99,7 +99,7 @@ class ClassWithBoardGalleryTest {
             var page = board.page("g1");
             board.teacher(
                     new BoardMessage.ChangePage(page.id(), page.order(), "Quadratics", page.ground(), page.width(),
-                            page.height(), new Region(700, 0, 900, 900)));
+                            page.height(), false, new Region(700, 0, 900, 900)));
         });
         shoot("board-curtain", 1280, 800);
     }
@@ -253,7 +253,8 @@ class ClassWithBoardGalleryTest {
     private void ground(String id, Ground ground, String title) {
         Page page = board.page(id);
         board.teacher(
-                new BoardMessage.ChangePage(page.id(), page.order(), title, ground, page.width(), page.height(), null));
+                new BoardMessage.ChangePage(page.id(), page.order(), title, ground, page.width(), page.height(), false,
+                        null));
     }
 
     /// Until the pages' pictures are painted.

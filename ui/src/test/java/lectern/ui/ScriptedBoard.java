@@ -21,6 +21,7 @@ import lectern.protocol.board.Ground.Paper.Ruling;
 import lectern.protocol.board.HandOut;
 import lectern.protocol.board.Page;
 import lectern.protocol.board.PageId;
+import lectern.protocol.board.Playback;
 import lectern.ui.model.BoardModel;
 import lectern.ui.model.ClassModel;
 import lectern.whiteboard.Sheet;
@@ -100,10 +101,26 @@ final class ScriptedBoard {
                 if (copyOf != null) sheets.put(made.id(), sheets.get(copyOf).copy());
                 model.happened(new BoardEvent.PageAdded(made, copyOf));
             }
-            case BoardMessage.ChangePage(var id, double order, var title, var ground, double width, double height, var curtain) -> {
+            case BoardMessage.AddPages(var after, var all) -> {
+                for (var it : all) {
+                    var plain = page(it.title(), it.ground(), orderAfter(after), null, it.width(), it.height());
+                    var made = new Page(plain.id(), plain.order(), plain.title(), plain.ground(), plain.width(),
+                            plain.height(), null, false, false, it.hidden(), null, null);
+                    put(made);
+                    model.happened(new BoardEvent.PageAdded(made, null));
+                    after = made.id();
+                }
+            }
+            case BoardMessage.PlayClip(var id, boolean playing, double positionS, double rate) -> {
+                var was = pages.get(id);
+                change(new Page(id, was.order(), was.title(), was.ground(), was.width(), was.height(), was.owner(),
+                        was.collected(), was.shown(), was.hidden(), was.curtain(),
+                        new Playback(playing, positionS, rate, java.time.Instant.now())));
+            }
+            case BoardMessage.ChangePage(var id, double order, var title, var ground, double width, double height, boolean hidden, var curtain) -> {
                 var was = pages.get(id);
                 change(new Page(id, order, title, ground, width, height, was.owner(), was.collected(), was.shown(),
-                        curtain));
+                        hidden, curtain, was.playback()));
             }
             case BoardMessage.DeletePage(var id) -> {
                 deleted.put(id, pages.remove(id));
@@ -182,12 +199,13 @@ final class ScriptedBoard {
     }
 
     private Page page(String title, Ground ground, double order, ParticipantId owner, double width, double height) {
-        return new Page(new PageId("g" + ++ids), order, title, ground, width, height, owner, false, false, null);
+        return new Page(new PageId("g" + ++ids), order, title, ground, width, height, owner, false, false, false, null,
+                null);
     }
 
     private static Page with(Page page, boolean collected, boolean shown) {
         return new Page(page.id(), page.order(), page.title(), page.ground(), page.width(), page.height(), page.owner(),
-                collected, shown, page.curtain());
+                collected, shown, page.hidden(), page.curtain(), page.playback());
     }
 
 }

@@ -145,12 +145,12 @@ class AroundTest {
 
     private static lectern.protocol.board.Page paper(String id, double order, String title) {
         return new lectern.protocol.board.Page(new PageId(id), order, title, PLAIN, 1600, 900, null, false, false,
-                null);
+                false, null, null);
     }
 
     private static lectern.protocol.board.Page of(ParticipantId owner, String id, boolean collected, boolean shown) {
         return new lectern.protocol.board.Page(new PageId(id), 5, "left long ago", PLAIN, 1600, 900, owner, collected,
-                shown, null);
+                shown, false, null, null);
     }
 
     private <T extends BoardMessage> T last(Class<T> type) {
@@ -171,7 +171,7 @@ class AroundTest {
     /// Makes the page that was asked for, as the server would.
     private lectern.protocol.board.Page make(BoardMessage.AddPage asked) {
         var one = new lectern.protocol.board.Page(new PageId("g" + made++), 100 + made, asked.title(), asked.ground(),
-                asked.width(), asked.height(), null, false, false, null);
+                asked.width(), asked.height(), null, false, false, false, null, null);
         added(one);
         return one;
     }
@@ -179,7 +179,8 @@ class AroundTest {
     private void change(BoardMessage.ChangePage asked) {
         var before = pages.get(asked.page().value());
         var next = new lectern.protocol.board.Page(before.id(), asked.order(), asked.title(), asked.ground(),
-                asked.width(), asked.height(), before.owner(), before.collected(), before.shown(), asked.curtain());
+                asked.width(), asked.height(), before.owner(), before.collected(), before.shown(), asked.hidden(),
+                asked.curtain(), before.playback());
         pages.put(before.id().value(), next);
         room.happens(new BoardEvent.PageChanged(next));
     }
@@ -667,7 +668,7 @@ class AroundTest {
     @Test
     void aPageIsSavedAsPictureAndAsDrawing() throws Exception {
         inClass(new lectern.protocol.board.Page(new PageId("g1"), 1, "Fractions: a/b",
-                new Ground.Paper(Ground.Paper.Ruling.GRID, false), 1600, 900, null, false, false, null));
+                new Ground.Paper(Ground.Paper.Ruling.GRID, false), 1600, 900, null, false, false, false, null, null));
         drawEverything("g1");
         byte[] png = save("this", "png");
         assertEquals("Fractions a b.png", saved);
@@ -705,7 +706,7 @@ class AroundTest {
     @Test
     void theCurtainStaysOnWhatAStudentSaves() throws Exception {
         inClass(new lectern.protocol.board.Page(new PageId("g1"), 1, "", PLAIN, 1600, 900, null, false, false,
-                new Region(0, 0, 1600, 900)));
+                false, new Region(0, 0, 1600, 900), null));
         draw("g1", "p1", rectangle("p1-a", "#1769d1"));
         var image = ImageIO.read(new ByteArrayInputStream(save("this", "png")));
         assertEquals(0x5d6875, image.getRGB(1600, 900) & 0xffffff);
@@ -714,7 +715,7 @@ class AroundTest {
     @Test
     void pagesArePrintedOneASheet() throws Exception {
         inClass(paper("g1", 1, "One"), new lectern.protocol.board.Page(new PageId("g2"), 2, "", PLAIN, 900, 1200, null,
-                false, false, null));
+                false, false, false, null, null));
         drawEverything("g1");
         page.evaluate(
                 """

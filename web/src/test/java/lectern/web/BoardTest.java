@@ -100,7 +100,7 @@ class BoardTest {
 
     private static lectern.protocol.board.Page page(String id, double order, Ground ground, Region curtain) {
         return new lectern.protocol.board.Page(new PageId(id), order, "", ground, 1600, 900, null, false, false,
-                curtain);
+                false, curtain, null);
     }
 
     private static Board board(Drawing drawing, lectern.protocol.board.Page... pages) {

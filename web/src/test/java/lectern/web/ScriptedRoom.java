@@ -86,7 +86,7 @@ final class ScriptedRoom {
                 tell(turnAway != null ? turnAway : welcome(join.resume() != null));
                 if (turnAway == null && board != null) tell(new BoardNews.ShowBoard(board, lastEdit));
             }
-            case ClientMessage.Ping ping -> tell(new ServerMessage.Pong(ping.sent()));
+            case ClientMessage.Ping ping -> tell(new ServerMessage.Pong(ping.sent(), java.time.Instant.now()));
             default -> {
             }
         }

@@ -403,7 +403,8 @@ public final class BoardClient {
     }
 
     private boolean mayKnow(Page page) {
-        return page.owner() == null || page.owner().equals(self) || page.shown() || role.mayModerate();
+        return page.shown() || role.mayModerate()
+                || !page.hidden() && (page.owner() == null || page.owner().equals(self));
     }
 
     /// Tells the server which pages are open, where that has changed.

@@ -213,7 +213,7 @@ class BoardClientTest {
             assertEquals(role.mayModerate(), client.mayChange(G1, B), role + " of others");
             Page own = page(G2, ME, false);
             client.happened(new BoardEvent.PageChanged(new Page(G2, own.order(), "", own.ground(), own.width(),
-                    own.height(), ME, true, false, null)));
+                    own.height(), ME, true, false, false, null, null)));
             assertEquals(role.mayModerate(), client.mayDraw(G2), role + " where it was collected");
             assertFalse(client.mayDraw(new PageId("g9")), role + " where nothing is");
         }
@@ -305,7 +305,7 @@ class BoardClientTest {
 
     private static Page page(PageId id, @Nullable ParticipantId owner, boolean shown) {
         return new Page(id, 1, "", new Ground.Paper(Ground.Paper.Ruling.PLAIN, false), Page.WIDTH, Page.HEIGHT, owner,
-                false, shown, null);
+                false, shown, false, null, null);
     }
 
     private static BoardEvent.Edited edited(long revision, ParticipantId by, long number, Change... changes) {

@@ -90,7 +90,7 @@ final class GoldenUndo {
     private static Case run(String name, List<Shape> shapes, Input... inputs) {
         var client = new BoardClient(SELF, Role.TEACHER, "s");
         Page page = new Page(PAGE, 1, "", new Ground.Paper(Ground.Paper.Ruling.PLAIN, false), Page.WIDTH, Page.HEIGHT,
-                null, false, false, null);
+                null, false, false, false, null, null);
         client.received(new BoardNews.ShowBoard(new Board(List.of(page), PAGE, Drawing.NOBODY, null), 0));
         client.open(Set.of(PAGE));
         client.received(new BoardNews.PagePart(PAGE, 0, 0, 1, shapes));

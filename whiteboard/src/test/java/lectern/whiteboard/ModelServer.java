@@ -69,7 +69,7 @@ final class ModelServer {
     void connect(ParticipantId who, Deque<Said> out) {
         connections.put(who, new Connection(out));
         List<Page> all = pages.keySet().stream().map(id -> new Page(id, 1, "", new Ground.Paper(
-                Ground.Paper.Ruling.PLAIN, false), 1600, 900, null, false, false, null)).toList();
+                Ground.Paper.Ruling.PLAIN, false), 1600, 900, null, false, false, false, null, null)).toList();
         out.add(new Said.News(new BoardNews.ShowBoard(new Board(all, new PageId("g1"), Drawing.ALL, null),
                 had.getOrDefault(who, 0L))));
     }

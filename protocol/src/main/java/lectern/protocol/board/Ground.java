@@ -1,12 +1,10 @@
 package lectern.protocol.board;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import lectern.protocol.Check;
 import lectern.protocol.ParticipantId;
-import org.jspecify.annotations.Nullable;
 
 /// What a page is written on.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -27,16 +25,33 @@ public sealed interface Ground {
         }
     }
 
-    /// A picture as large as the page: a page of a document, a worksheet, a still of a screen.
-    ///
-    /// @param document where the picture was made from a PDF: that file, for an export in its full quality
-    /// @param number   of the page in it, from 0
+    /// A picture as large as the page: a photo, a worksheet, a still of a screen.
     @JsonTypeName("picture")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Picture(AssetId asset, @Nullable AssetId document, int number) implements Ground {
+    record Picture(AssetId asset) implements Ground {
         public Picture {
             Check.present("asset", asset);
+        }
+    }
+
+    /// A page of a document, which the server paints as large as each viewer needs it.
+    ///
+    /// @param document the file
+    /// @param number   of the page in it, from 0
+    @JsonTypeName("document")
+    record Document(AssetId document, int number) implements Ground {
+        public Document {
+            Check.present("document", document);
             Check.range("number", number, 0, 100_000);
+        }
+    }
+
+    /// A clip that plays for all at the same moment, as the page's [Playback] says.
+    ///
+    /// @param picture false for sound alone
+    @JsonTypeName("clip")
+    record Clip(AssetId clip, boolean picture) implements Ground {
+        public Clip {
+            Check.present("clip", clip);
         }
     }
 

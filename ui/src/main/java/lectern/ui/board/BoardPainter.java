@@ -53,7 +53,7 @@ public final class BoardPainter {
     static @Nullable Background background(Page page) {
         return switch (page.ground()) {
             case Ground.Paper paper -> Background.fill(Paper.colour(paper.dark()));
-            case Ground.Picture _ -> Background.fill(DESK);
+            case Ground.Picture _,Ground.Document _,Ground.Clip _ -> Background.fill(DESK);
             case Ground.Screen _ -> null;
         };
     }
@@ -251,6 +251,12 @@ public final class BoardPainter {
                 g.setFill(Color.WHITE);
                 g.fillRect(0, 0, page.width(), page.height());
                 image(g, picture.asset(), page.width(), page.height());
+            }
+            case Ground.Document _,Ground.Clip _ -> {
+                g.setFill(DESK);
+                g.fillRect(part.minX(), part.minY(), part.width(), part.height());
+                g.setFill(Color.WHITE);
+                g.fillRect(0, 0, page.width(), page.height());
             }
             case Ground.Screen _ -> {
             } // the picture of the screen lies behind

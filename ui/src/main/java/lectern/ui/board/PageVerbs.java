@@ -114,7 +114,8 @@ final class PageVerbs {
     }
 
     private void change(Page page, double order, String title, Ground ground, @Nullable Region curtain) {
-        model.say(new BoardMessage.ChangePage(page.id(), order, title, ground, page.width(), page.height(), curtain));
+        model.say(new BoardMessage.ChangePage(page.id(), order, title, ground, page.width(), page.height(),
+                page.hidden(), curtain));
     }
 
     /// The page of all after which a new one comes.

@@ -44,7 +44,7 @@ public final class ScreenInk {
         assets.put(() -> PngBytes.of(still), (asset, _) -> {
             var now = model.pages.stream().filter(it -> it.id().equals(page.id())).findFirst();
             if (now.isEmpty() || !now.get().ground().equals(page.ground())) return;
-            verbs.ground(now.get(), new Ground.Picture(asset, null, 0));
+            verbs.ground(now.get(), new Ground.Picture(asset));
             ui.model.lesson.toasts.add(Notices.stillKept());
         });
     }

@@ -40,7 +40,8 @@ public final class ScriptedBoard implements BoardFiles {
     public ScriptedBoard(BoardModel model) { this.model = model; }
 
     public static Page page(String id, Ground ground) {
-        return new Page(new PageId(id), id.charAt(1), "", ground, Page.WIDTH, Page.HEIGHT, null, false, false, null);
+        return new Page(new PageId(id), id.charAt(1), "", ground, Page.WIDTH, Page.HEIGHT, null, false, false, false,
+                null, null);
     }
 
     public static Page paper(String id, Ground.Paper.Ruling ruling, boolean dark) {

@@ -242,7 +242,7 @@ export class BoardAround {
       try {
         const { asset, width, height } = await this.#assets.put(await bearable(file));
         const added = await this.verbs.add({
-          ground: { type: 'picture', asset, number: 0 }, title: file.name.replace(/\.\w+$/, '').slice(0, 120),
+          ground: { type: 'picture', asset }, title: file.name.replace(/\.\w+$/, '').slice(0, 120),
           width: PAGE.width, height: Math.min(20_000, Math.max(10, Math.round((PAGE.width * height) / width))), ...(last && { after: last.id }),
         });
         last = added ?? last;
@@ -262,7 +262,7 @@ export class BoardAround {
       const { asset } = await this.#assets.put(await bearable(await drawn(video, video.videoWidth, video.videoHeight)));
       const now = this.#board.client.page(page.id);
       if (now?.ground.type !== 'screen') return;
-      this.verbs.change(now, { ground: { type: 'picture', asset, number: 0 } });
+      this.verbs.change(now, { ground: { type: 'picture', asset } });
       this.#wiring.onToast('board.still-kept');
     } catch (error) {
       this.#wiring.onToast(wordOf(error, 'board.still-failed'));

@@ -369,7 +369,7 @@ export class BoardClient {
 
   /** @param {Page} page */
   #sees(page) {
-    return !page.owner || page.owner === this.self || page.shown || this.moderates;
+    return page.shown || this.moderates || (!page.hidden && (!page.owner || page.owner === this.self));
   }
 
   /** @param {string} id */

@@ -20,12 +20,14 @@ import { flag, kindOf, list, number, object, oneOf, optional, text } from '../ch
 /** @typedef {Add | SetParts | {type: 'delete' | 'restore', ids: string[]}} Change */
 /**
  * @typedef {{type: 'paper', ruling: 'plain' | 'grid' | 'lined' | 'dotted', dark: boolean}
- *   | {type: 'picture', asset: string, document?: string, number: number} | {type: 'screen', of: string}} Ground
+ *   | {type: 'picture', asset: string} | {type: 'document', document: string, number: number} | {type: 'clip', clip: string, picture: boolean}
+ *   | {type: 'screen', of: string}} Ground
  */
 /**
  * @typedef {{id: string, order: number, title: string, ground: any, width: number, height: number, owner?: string,
- *   collected: boolean, shown: boolean, curtain?: Region}} Page `ground` is a Ground
+ *   collected: boolean, shown: boolean, hidden: boolean, curtain?: Region, playback?: Playback}} Page `ground` is a Ground
  */
+/** @typedef {{playing: boolean, positionS: number, rate: number, at: string}} Playback how a clip plays, by the server's clock */
 /** @typedef {{all: boolean, some: string[]}} Drawing */
 /** @typedef {{worksheet: string, to?: string[]}} HandOut */
 /** @typedef {{pages: Page[], current: string, drawing: Drawing, handOut?: HandOut}} Board */
@@ -46,8 +48,9 @@ export const sayOfBoard = {
   presence: (presence) => ({ type: 'presence', presence }),
   /** @param {{after: string | null, title: string, ground: any, width: number, height: number, copyOf: string | null}} page */
   addPage: ({ after, title, ground, width, height, copyOf }) => ({ type: 'add-page', after, title, ground, width, height, copyOf }),
-  /** @param {string} page @param {{order: number, title: string, ground: any, width: number, height: number, curtain?: Region | null}} next all as it is to be */
-  changePage: (page, { order, title, ground, width, height, curtain = null }) => ({ type: 'change-page', page, order, title, ground, width, height, curtain }),
+  /** @param {string} page @param {{order: number, title: string, ground: any, width: number, height: number, hidden: boolean, curtain?: Region | null}} next all as it is to be */
+  changePage: (page, { order, title, ground, width, height, hidden, curtain = null }) =>
+    ({ type: 'change-page', page, order, title, ground, width, height, hidden, curtain }),
   /** @param {string} page */
   deletePage: (page) => ({ type: 'delete-page', page }),
   /** @param {string} page */
@@ -83,12 +86,15 @@ const change = kindOf({
 });
 const ground = kindOf({
   paper: { ruling: oneOf('plain', 'grid', 'lined', 'dotted'), dark: flag },
-  picture: { asset: text, document: optional(text), number },
+  picture: { asset: text },
+  document: { document: text, number },
+  clip: { clip: text, picture: flag },
   screen: { of: text },
 });
+const playback = object({ playing: flag, positionS: number, rate: number, at: text });
 const page = object({
   id: text, order: number, title: text, ground, width: number, height: number, owner: optional(text), collected: flag,
-  shown: flag, curtain: optional(region),
+  shown: flag, hidden: flag, curtain: optional(region), playback: optional(playback),
 });
 const drawing = object({ all: flag, some: list(text) });
 const handOut = object({ worksheet: text, to: optional(list(text)) });

@@ -47,7 +47,7 @@ test('a drawing holds what lies beyond the page, but not what is miles away', ()
   equal(areaOf(page('g1'), [rectangle(5e6, 10)]), { x: 0, y: 0, width: 1600, height: 900 });
 });
 test('a drawing has its pictures inside, stretched to the page as on the screen', () => {
-  const scan = page('g1', { ground: { type: 'picture', asset: 'a1', number: 0 } });
+  const scan = page('g1', { ground: { type: 'picture', asset: 'a1' } });
   const shapes = [{ ...rectangle(0, 0), form: { type: 'picture', asset: 'a2', width: 10, height: 10 } }];
   equal(picturesOn(scan, shapes), ['a1', 'a2']);
   const svg = svgOf(scan, shapes, (asset) => (asset === 'a1' ? 'data:image/png;base64,AA==' : null));
