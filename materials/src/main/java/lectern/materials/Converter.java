@@ -74,6 +74,17 @@ public final class Converter implements AutoCloseable {
         return ask(new Request.PagePicture(name(file), page, scale), Converter::image);
     }
 
+    /// A part of a page's picture, for which no more is painted than is seen in it.
+    ///
+    /// @param page  from 0
+    /// @param scale pixels per page unit, up to 16
+    /// @param x     of the part's upper left corner in the whole picture, in pixels
+    /// @param y     the same, downwards
+    public CompletableFuture<Outcome<Image>> tile(Path file, int page, double scale, int x, int y, int width,
+            int height) {
+        return ask(new Request.PageTile(name(file), page, scale, x, y, width, height), Converter::image);
+    }
+
     /// A picture that is a file: upright, at most 4,096 pixels a side.
     public CompletableFuture<Outcome<Image>> picture(Path file) {
         return ask(new Request.Picture(name(file)), Converter::image);

@@ -6,12 +6,13 @@ import java.util.List;
 ///
 /// @param title        as the document says it, may be empty
 /// @param missingFonts that the document asks for and this machine doesn't have
-/// @param incomplete   whether something in it could not be drawn
-public record Outline(String title, List<Page> pages, List<String> missingFonts, boolean incomplete) {
+/// @param incomplete   numbers of the pages, from 0, on which something could not be drawn
+public record Outline(String title, List<Page> pages, List<String> missingFonts, List<Integer> incomplete) {
     public Outline {
         if (title == null || pages == null || pages.isEmpty() || missingFonts == null)
             throw new IllegalArgumentException("title, pages and fonts");
         pages = List.copyOf(pages);
+        incomplete = List.copyOf(incomplete);
         missingFonts = List.copyOf(missingFonts);
     }
 
@@ -27,6 +28,6 @@ public record Outline(String title, List<Page> pages, List<String> missingFonts,
         var pages = new java.util.ArrayList<Page>();
         for (Document.Page page : document.pages())
             pages.add(new Page(page.width(), page.height(), page.text(), pages.size(), 0, ""));
-        return new Outline(document.title(), pages, List.of(), false);
+        return new Outline(document.title(), pages, List.of(), List.of());
     }
 }

@@ -16,6 +16,9 @@ sealed interface PageFile extends AutoCloseable permits PdfFile {
     /// @param scale pixels per page unit
     Image picture(int number, double scale) throws IOException, RefusedException;
 
+    /// At the right and lower edge, what is left of the page.
+    Image tile(Request.PageTile tile) throws IOException, RefusedException;
+
     PageText text(int number) throws IOException, RefusedException;
 
     PageLinks links(int number) throws IOException, RefusedException;

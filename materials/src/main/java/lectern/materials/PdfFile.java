@@ -1,12 +1,17 @@
 package lectern.materials;
 
 import java.awt.geom.AffineTransform;
+import java.awt.geom.NoninvertibleTransformException;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -93,21 +98,58 @@ final class PdfFile implements PageFile {
     @Override
     public Image picture(int number, double scale) throws IOException, RefusedException {
         PDPage page = page(number);
-        double area = width(page) * height(page);
-        double pixelsPerUnit = Math.min(scale, Math.sqrt(limits.pixels() / area));
-        // The narrow side has at least a pixel, or there would be no picture.
-        pixelsPerUnit = Math.max(pixelsPerUnit, 1.01 / Math.min(width(page), height(page)));
-        if (pixelsPerUnit * pixelsPerUnit * area > 2 * limits.pixels())
-            throw new RefusedException(Refusal.PAGE_TOO_LARGE, "a page like a thread");
-        var image = renderer.renderImage(document.getPages().indexOf(page),
-                (float) (pixelsPerUnit * UNITS_PER_POINT), ImageType.RGB);
-        return Pictures.encode(image, false, limits);
+        double pixelsPerUnit = Math.min(scale, Math.sqrt(limits.pixels() / (width(page) * height(page))));
+        return Pictures.encode(paint(number, pixelsPerUnit, 0, 0, pixels(width(page) * pixelsPerUnit),
+                pixels(height(page) * pixelsPerUnit)), false, limits);
+    }
+
+    @Override
+    public Image tile(Request.PageTile tile) throws IOException, RefusedException {
+        PDPage page = page(tile.page());
+        int width = Math.min(tile.width(), pixels(width(page) * tile.scale()) - tile.x());
+        int height = Math.min(tile.height(), pixels(height(page) * tile.scale()) - tile.y());
+        if (width < 1 || height < 1) throw new RefusedException(Refusal.NOT_THERE, "beside the page");
+        if ((long) width * height > limits.pixels())
+            throw new RefusedException(Refusal.PAGE_TOO_LARGE, width + " x " + height + " pixels");
+        return Pictures.encode(paint(tile.page(), tile.scale(), tile.x(), tile.y(), width, height), false, limits);
+    }
+
+    private static int pixels(double side) { return Math.max(1, (int) Math.ceil(side - 1e-6)); }
+
+    /// Cuts the page itself down to what is asked while it is painted: whatever the renderer keeps besides the picture, the
+    /// layers of transparent groups above all, then has the part's size, too.
+    private BufferedImage paint(int number, double scale, int x, int y, int width, int height)
+            throws IOException, RefusedException {
+        PDPage page = page(number);
+        // A little more to the right and below, since the renderer rounds the size down.
+        var part = new Rectangle2D.Double(x / scale, y / scale, (width + 0.3) / scale, (height + 0.3) / scale);
+        Rectangle2D points;
+        try {
+            points = toView(page).createInverse().createTransformedShape(part).getBounds2D();
+        } catch (NoninvertibleTransformException e) {
+            throw new IllegalStateException(e); // it turns and scales
+        }
+        PDRectangle crop = page.getCropBox();
+        var box = new PDRectangle((float) (crop.getLowerLeftX() + points.getX()),
+                (float) (crop.getLowerLeftY() + points.getY()), (float) points.getWidth(),
+                (float) points.getHeight());
+        COSDictionary entries = page.getCOSObject();
+        COSBase media = entries.getItem(COSName.MEDIA_BOX);
+        COSBase cropped = entries.getItem(COSName.CROP_BOX);
+        try {
+            entries.setItem(COSName.MEDIA_BOX, box);
+            entries.setItem(COSName.CROP_BOX, box);
+            return renderer.renderImage(number, (float) (scale * UNITS_PER_POINT), ImageType.RGB);
+        } finally {
+            entries.setItem(COSName.MEDIA_BOX, media); // null takes it out
+            entries.setItem(COSName.CROP_BOX, cropped);
+        }
     }
 
     @Override
     public PageText text(int number) throws IOException, RefusedException {
         PDPage page = page(number);
-        return PageWords.read(document, document.getPages().indexOf(page), toView(page), limits);
+        return PageWords.read(document, number, toView(page), limits);
     }
 
     @Override

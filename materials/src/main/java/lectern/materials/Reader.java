@@ -43,6 +43,7 @@ final class Reader {
         return switch (request) {
             case Request.Open _ -> new Frame<>(pages(file).document(), NOTHING);
             case Request.PagePicture(_, var page, var scale) -> frame(pages(file).picture(page, scale));
+            case Request.PageTile tile -> frame(pages(file).tile(tile));
             case Request.TextOf(_, var page) -> new Frame<>(pages(file).text(page), NOTHING);
             case Request.LinksOf(_, var page) -> new Frame<>(pages(file).links(page), NOTHING);
             case Request.Picture _ -> frame(PictureFile.read(file, limits));

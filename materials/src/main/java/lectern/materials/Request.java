@@ -19,6 +19,18 @@ sealed interface Request {
         }
     }
 
+    /// A part of a page's picture, which is never made as a whole.
+    ///
+    /// @param scale pixels per page unit
+    /// @param x     of the part's upper left corner in the whole picture, in pixels
+    @JsonTypeName("page-tile")
+    record PageTile(String file, int page, double scale, int x, int y, int width, int height) implements Request {
+        public PageTile {
+            if (page < 0 || !(scale > 0 && scale <= 16) || x < 0 || y < 0 || width < 1 || height < 1)
+                throw new IllegalArgumentException("page, scale or part");
+        }
+    }
+
     @JsonTypeName("page-text")
     record TextOf(String file, int page) implements Request {}
 
