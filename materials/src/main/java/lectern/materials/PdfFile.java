@@ -45,7 +45,7 @@ final class PdfFile implements PageFile {
     /// @param folder for what doesn't fit the memory
     static PdfFile open(File file, Limits limits, Path folder, long diskBytes) throws IOException, RefusedException {
         FileKind kind = FileKind.of(file);
-        if (kind.isPicture() || kind == FileKind.OTHER) throw new RefusedException(Refusal.OTHER_KIND, kind.name());
+        if (kind != FileKind.PDF && kind != FileKind.UNKNOWN) throw kind.refused();
         var memory = MemoryUsageSetting.setupMixed(MEMORY_BYTES, MEMORY_BYTES + diskBytes)
                 .setTempDir(folder.toFile());
         PDDocument document;

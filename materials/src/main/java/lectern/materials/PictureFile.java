@@ -13,8 +13,7 @@ import javax.imageio.ImageReader;
 final class PictureFile {
     static Image read(File file, Limits limits) throws IOException, RefusedException {
         FileKind kind = FileKind.of(file);
-        if (!kind.isPicture())
-            throw new RefusedException(kind == FileKind.UNKNOWN ? Refusal.BROKEN : Refusal.OTHER_KIND, kind.name());
+        if (!kind.isPicture()) throw kind.refused();
         var readers = ImageIO.getImageReadersByFormatName(kind.name().toLowerCase(java.util.Locale.ROOT));
         if (!readers.hasNext()) throw new RefusedException(Refusal.OTHER_KIND, kind.name());
         ImageReader reader = readers.next();

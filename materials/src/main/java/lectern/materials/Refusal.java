@@ -9,6 +9,9 @@ public enum Refusal {
     TOO_SLOW("Reading it took too long."),
     TOO_MUCH_MEMORY("Reading it took too much memory."),
     OTHER_KIND("Files of this kind can't be read."),
+    NEEDS_OFFICE("Files of this kind are read with LibreOffice, which isn't installed here."),
+    HEIC("Photos of this kind (HEIC) can't be read here: export it as JPEG."),
+    UNPACKS_TOO_LARGE("What is packed in it is too large."),
     EMPTY("There is nothing in it."),
     /// The file, or the page asked for.
     NOT_THERE("It isn't there, or may not be read."),

@@ -48,7 +48,7 @@ class HostileTest {
         answered(Refusal.EMPTY, Files.write(folder.resolve("empty.pdf"), new byte[0]));
         answered(Refusal.NOT_THERE, folder.resolve("gone.pdf"));
         answered(Refusal.NOT_THERE, folder);
-        answered(Refusal.OTHER_KIND, Files.write(folder.resolve("deck.pdf"), new byte[]{ 'P', 'K', 3, 4, 0, 0}));
+        answered(Refusal.BROKEN, Files.write(folder.resolve("deck.pdf"), new byte[]{ 'P', 'K', 3, 4, 0, 0}));
         answered(Refusal.BROKEN, Files.writeString(folder.resolve("words.pdf"), "no PDF"));
     }
 

@@ -79,7 +79,7 @@ class PictureFileTest {
     void otherKindsAreNamedAndBrokenOnesToo() throws Exception {
         byte[] heic = new byte[32];
         System.arraycopy("ftypheic".getBytes(StandardCharsets.US_ASCII), 0, heic, 4, 8);
-        assertEquals(Refusal.OTHER_KIND, why(Files.write(folder.resolve("a.heic"), heic)));
+        assertEquals(Refusal.HEIC, why(Files.write(folder.resolve("a.heic"), heic)));
         assertEquals(Refusal.OTHER_KIND,
                 why(Files.writeString(folder.resolve("a.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>")));
         assertEquals(Refusal.OTHER_KIND, why(Files.writeString(folder.resolve("a.pdf"), "%PDF-1.7")));
