@@ -195,7 +195,7 @@ final class PageImport {
             case TOO_MANY_PAGES -> Notices.FILE_TOO_LONG;
             case PAGE_TOO_LARGE -> Notices.FILE_PAGE_TOO_LARGE;
             case TOO_SLOW -> Notices.FILE_TOO_SLOW;
-            case TOO_MUCH_MEMORY, UNPACKS_TOO_LARGE -> Notices.FILE_TOO_HEAVY;
+            case TOO_MUCH_MEMORY, TOO_LARGE, UNPACKS_TOO_LARGE -> Notices.FILE_TOO_HEAVY;
             case OTHER_KIND, NEEDS_OFFICE, HEIC -> Notices.FILE_UNREADABLE_KIND;
             case EMPTY -> Notices.FILE_EMPTY;
             case NOT_THERE -> Notices.FILE_GONE;

@@ -22,7 +22,7 @@ enum FileKind {
     /// Known, and not read: archives, TIFF, programs.
     OTHER, UNKNOWN;
 
-    private static final int LOOK = 4096;
+    static final int LOOK = 4096;
 
     static FileKind of(File file) throws IOException {
         byte[] start;

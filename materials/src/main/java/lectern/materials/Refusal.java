@@ -6,6 +6,7 @@ public enum Refusal {
     ENCRYPTED("It is protected by a password."),
     TOO_MANY_PAGES("It has too many pages."),
     PAGE_TOO_LARGE("One of its pages or pictures is too large."),
+    TOO_LARGE("The file is too large."),
     TOO_SLOW("Reading it took too long."),
     TOO_MUCH_MEMORY("Reading it took too much memory."),
     OTHER_KIND("Files of this kind can't be read."),
