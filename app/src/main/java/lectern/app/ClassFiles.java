@@ -1,10 +1,13 @@
 package lectern.app;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import lectern.protocol.board.AssetId;
+import lectern.protocol.material.Hit;
+import lectern.protocol.material.PageText;
 import lectern.resources.Phrase;
 import lectern.resources.Words;
 import lectern.signaling.FileRefusedException;
@@ -35,6 +38,26 @@ final class ClassFiles implements BoardFiles {
     public CompletionStage<byte[]> asset(AssetId id) {
         var now = files;
         return inWords(now == null ? CompletableFuture.failedFuture(new IllegalStateException()) : now.get(id));
+    }
+
+    @Override
+    public CompletionStage<byte[]> picture(AssetId document, int number, int level) {
+        return inWords(CompletableFuture.failedFuture(new IllegalStateException()));
+    }
+
+    @Override
+    public CompletionStage<byte[]> picture(AssetId document, int number, int level, int column, int row) {
+        return inWords(CompletableFuture.failedFuture(new IllegalStateException()));
+    }
+
+    @Override
+    public CompletionStage<PageText> text(AssetId document, int number) {
+        return inWords(CompletableFuture.failedFuture(new IllegalStateException()));
+    }
+
+    @Override
+    public CompletionStage<List<Hit>> search(String query) {
+        return inWords(CompletableFuture.failedFuture(new IllegalStateException()));
     }
 
     private <T> CompletableFuture<T> inWords(CompletableFuture<T> result) {

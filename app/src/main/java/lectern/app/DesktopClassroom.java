@@ -2,6 +2,7 @@ package lectern.app;
 
 import lectern.ui.model.ExportFormat;
 import lectern.protocol.board.PageId;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -297,9 +298,20 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     public ClassFiles files() { return files; }
 
     @Override
-    public void importFiles(List<Path> chosen) {
+    public void importFiles(List<Path> chosen, @Nullable PageId after) {
         new PageImport(model.lesson, files, converter(), fx, workers, () -> Words.in(model.settings.language.get()))
-                .start(chosen);
+                .start(chosen, after);
+    }
+
+    @Override
+    public void openAddress(String address) {
+        workers.execute(() -> {
+            try {
+                Browser.open(address);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.log(System.Logger.Level.WARNING, "{0} can''t be opened: {1}", address, e.getMessage());
+            }
+        });
     }
 
     private Converter converter() {

@@ -60,10 +60,11 @@ final class PageImport {
         this.words = words;
     }
 
-    void start(List<Path> chosen) {
+    /// @param behind null for the viewed page
+    void start(List<Path> chosen, @Nullable PageId behind) {
         String name = chosen.size() == 1 ? chosen.getFirst().getFileName().toString() : chosen.size() + "";
-        var after = model.board.viewed.get();
-        var work = new Work(after == null ? null : after.id());
+        var viewed = model.board.viewed.get();
+        var work = new Work(behind != null || viewed == null ? behind : viewed.id());
         var task = new Task(Notices.importing(name), work::cancel);
         model.tasks.running.add(task);
         CompletableFuture.runAsync(() -> work.read(chosen, task), workers).whenCompleteAsync((_, bug) -> {

@@ -23,6 +23,8 @@ import lectern.protocol.board.Page;
 import lectern.protocol.board.PageId;
 import lectern.protocol.board.Shape;
 import lectern.protocol.board.ShapeId;
+import lectern.protocol.material.Hit;
+import lectern.protocol.material.PageText;
 import lectern.ui.model.BoardFiles;
 import lectern.ui.model.BoardModel;
 import lectern.whiteboard.InkCode;
@@ -104,6 +106,26 @@ final class EchoBoard implements BoardFiles {
 
     @Override
     public CompletionStage<byte[]> asset(AssetId id) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no files here"));
+    }
+
+    @Override
+    public CompletionStage<byte[]> picture(AssetId document, int number, int level) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no files here"));
+    }
+
+    @Override
+    public CompletionStage<byte[]> picture(AssetId document, int number, int level, int column, int row) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no files here"));
+    }
+
+    @Override
+    public CompletionStage<PageText> text(AssetId document, int number) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no files here"));
+    }
+
+    @Override
+    public CompletionStage<List<Hit>> search(String query) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("no files here"));
     }
 }

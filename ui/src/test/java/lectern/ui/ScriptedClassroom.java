@@ -14,6 +14,8 @@ import lectern.protocol.PersonalLink;
 import lectern.protocol.Role;
 import lectern.protocol.board.AssetId;
 import lectern.protocol.board.PageId;
+import lectern.protocol.material.Hit;
+import lectern.protocol.material.PageText;
 import lectern.ui.model.BoardFiles;
 import lectern.ui.model.Choice;
 import lectern.ui.model.Classroom;
@@ -27,6 +29,7 @@ import lectern.ui.model.ScreenChoice;
 import lectern.ui.model.ScreenModel;
 import lectern.ui.model.SettingsModel;
 import lectern.ui.model.View;
+import org.jspecify.annotations.Nullable;
 
 /// A classroom without network or devices: writes down what it was asked and fulfils it in the models at once.
 final class ScriptedClassroom implements Classroom {
@@ -282,11 +285,36 @@ final class ScriptedClassroom implements Classroom {
                         ? CompletableFuture.failedFuture(new IOException("no " + id))
                         : CompletableFuture.completedFuture(file);
             }
+
+            @Override
+            public CompletionStage<byte[]> picture(AssetId document, int number, int level) {
+                return CompletableFuture.failedFuture(new IOException("no documents here"));
+            }
+
+            @Override
+            public CompletionStage<byte[]> picture(AssetId document, int number, int level, int column, int row) {
+                return CompletableFuture.failedFuture(new IOException("no documents here"));
+            }
+
+            @Override
+            public CompletionStage<PageText> text(AssetId document, int number) {
+                return CompletableFuture.failedFuture(new IOException("no documents here"));
+            }
+
+            @Override
+            public CompletionStage<List<Hit>> search(String query) {
+                return CompletableFuture.failedFuture(new IOException("no documents here"));
+            }
         };
     }
 
     @Override
-    public void importFiles(List<Path> files) { calls.add("importFiles " + files); }
+    public void importFiles(List<Path> files, @Nullable PageId after) {
+        calls.add("importFiles " + files + (after == null ? "" : " after " + after));
+    }
+
+    @Override
+    public void openAddress(String address) { calls.add("openAddress " + address); }
 
     @Override
     public void export(ExportFormat format, List<PageId> pages, Path target) {

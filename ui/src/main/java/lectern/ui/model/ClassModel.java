@@ -51,6 +51,7 @@ public final class ClassModel {
     public final ObjectProperty<Middle> middle = new SimpleObjectProperty<>(Middle.BOARD);
     public final BooleanProperty pagesShown = new SimpleBooleanProperty();
     public final TasksModel tasks = new TasksModel();
+    public final MaterialsModel materials = new MaterialsModel();
 
     public Optional<Person> self() { return people.stream().filter(person -> person.self).findFirst(); }
 
@@ -76,5 +77,6 @@ public final class ClassModel {
         pinned.set("");
         middle.set(Middle.BOARD);
         pagesShown.set(false);
+        materials.outlines.clear();
     }
 }

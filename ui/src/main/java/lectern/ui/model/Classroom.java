@@ -5,6 +5,7 @@ import java.util.List;
 import lectern.protocol.InvitationId;
 import lectern.protocol.Role;
 import lectern.protocol.board.PageId;
+import org.jspecify.annotations.Nullable;
 
 /// What the screen asks of the program. Called on the JavaFX thread; each call returns at once, and what comes of it
 /// appears in the models. An impossible wish (no camera, a bad link) ends as words in a model, never as an exception.
@@ -77,9 +78,18 @@ public interface Classroom {
     /// The files that boards show.
     BoardFiles files();
 
-    /// Puts pictures and PDFs on the board, each of their pages as a page after the viewed one. How far it is stands in
+    /// Puts materials on the board, each of their pages as a page after that one. How far it is stands in
     /// [ClassModel#tasks]; how it ended in a toast.
-    void importFiles(List<Path> files);
+    ///
+    /// @param after null for the viewed page
+    void importFiles(List<Path> files, @Nullable PageId after);
+
+    default void importFiles(List<Path> files) { importFiles(files, null); }
+
+    /// Opens a link of a document in the system's browser.
+    ///
+    /// @param address http or https
+    void openAddress(String address);
 
     /// Writes pages to a file, or to a folder when there are several and the format holds one each.
     void export(ExportFormat format, List<PageId> pages, Path target);

@@ -21,6 +21,8 @@ import lectern.protocol.board.Ground;
 import lectern.protocol.board.Page;
 import lectern.protocol.board.PageId;
 import lectern.protocol.board.Shape;
+import lectern.protocol.material.Hit;
+import lectern.protocol.material.PageText;
 import lectern.ui.model.BoardFiles;
 import lectern.ui.model.BoardModel;
 import lectern.whiteboard.Sheet;
@@ -103,5 +105,25 @@ public final class ScriptedBoard implements BoardFiles {
         return file == null
                 ? CompletableFuture.failedFuture(new IllegalArgumentException("no such file"))
                 : CompletableFuture.completedFuture(file);
+    }
+
+    @Override
+    public CompletionStage<byte[]> picture(AssetId document, int number, int level) {
+        return CompletableFuture.failedFuture(new IllegalArgumentException("no documents here"));
+    }
+
+    @Override
+    public CompletionStage<byte[]> picture(AssetId document, int number, int level, int column, int row) {
+        return CompletableFuture.failedFuture(new IllegalArgumentException("no documents here"));
+    }
+
+    @Override
+    public CompletionStage<PageText> text(AssetId document, int number) {
+        return CompletableFuture.failedFuture(new IllegalArgumentException("no documents here"));
+    }
+
+    @Override
+    public CompletionStage<List<Hit>> search(String query) {
+        return CompletableFuture.failedFuture(new IllegalArgumentException("no documents here"));
     }
 }
