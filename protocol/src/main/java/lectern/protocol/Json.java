@@ -4,6 +4,7 @@ import java.util.List;
 import lectern.protocol.material.DocumentReport;
 import lectern.protocol.material.Hit;
 import lectern.protocol.material.PageText;
+import lectern.protocol.material.Uploaded;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -54,6 +55,10 @@ public final class Json {
     public static List<Hit> readHits(String json) {
         return List.of(read(json, Hit[].class, Limits.SERVER_MESSAGE_BYTES));
     }
+
+    public static String write(Uploaded uploaded) { return MAPPER.writeValueAsString(uploaded); }
+
+    public static Uploaded readUploaded(String json) { return read(json, Uploaded.class, Limits.SERVER_MESSAGE_BYTES); }
 
     /// The message's `type`, as it stands in the JSON.
     public static String typeOf(ClientMessage message) {
