@@ -1,100 +1,150 @@
 package lectern.signaling;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import lectern.protocol.BoardLimits;
+import lectern.protocol.Json;
+import lectern.protocol.Limits;
 import lectern.protocol.board.AssetId;
-import okhttp3.Call;
-import okhttp3.Callback;
+import lectern.protocol.material.DocumentReport;
+import lectern.protocol.material.Hit;
+import lectern.protocol.material.PageText;
+import lectern.protocol.material.Uploaded;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a lesson at its server, over the key that the link pins. Any thread; what comes of a call comes on a thread
-/// of its own.
+/// of its own, and cancelling it ends it. Everything fails with [FileRefusedException] or an [IOException].
 public final class LessonFiles implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final MediaType BYTES = MediaType.get("application/octet-stream");
+    /// Of a page: what the server makes is smaller.
+    private static final int PICTURE_BYTES = 32 << 20;
 
-    private final String url;
-    private final OkHttpClient http;
-    private volatile @Nullable String key;
+    private final FileLine line;
+    private final @Nullable FileCache cache;
+    private final String server;
 
-    public LessonFiles(Link link) {
-        url = "https://" + link.authority() + "/asset/";
-        http = PinnedClient.of(link).http().newBuilder().readTimeout(TIMEOUT).callTimeout(TIMEOUT).build();
+    public LessonFiles(Link link) { this(link, null); }
+
+    /// @param cache for what never changes; not closed here
+    public LessonFiles(Link link, @Nullable FileCache cache) {
+        this.cache = cache;
+        line = new FileLine(link);
+        server = link.fingerprint();
     }
 
     /// Who we are to the server: the resume key of the newest `welcome`.
-    public void key(String resume) { key = resume; }
+    public void key(String resume) { line.key(resume); }
 
-    /// Fails with [FileRefusedException] or an [IOException].
+    /// A picture that is on the board.
     public CompletableFuture<byte[]> get(AssetId asset) {
-        return call(new Request.Builder().url(url + asset.value()).get(), response -> {
-            byte[] bytes = response.body().byteStream().readNBytes(BoardLimits.ASSET_BYTES + 1);
-            if (bytes.length > BoardLimits.ASSET_BYTES || !nameOf(bytes).equals(asset))
-                throw new IOException("another file came than was asked for");
-            return bytes;
+        return kept("asset/" + asset.value(), line.to("/asset/" + asset.value()), BoardLimits.ASSET_BYTES, bytes -> {
+            if (!Hashes.of(bytes).equals(asset)) throw new IOException("another file came than was asked for");
         });
     }
 
-    /// Puts a file there, unless it is there already. Fails with [FileRefusedException] or an [IOException].
+    /// Puts a picture there, unless it is there already.
     public CompletableFuture<AssetId> put(byte[] file) {
         if (file.length > BoardLimits.ASSET_BYTES)
-            return CompletableFuture.failedFuture(new FileRefusedException(413));
-        AssetId asset = nameOf(file);
-        return call(new Request.Builder().url(url + asset.value()).put(RequestBody.create(file, BYTES)),
-                _ -> asset);
+            return CompletableFuture.failedFuture(new FileRefusedException(413, ""));
+        AssetId asset = Hashes.of(file);
+        return line.insist(line.to("/asset/" + asset.value()).put(RequestBody.create(file, BYTES)), _ -> asset);
     }
 
-    private interface Reader<T> {
-        T read(Response response) throws IOException;
+    /// Puts a file of any kind there, piece by piece; goes on after a broken line, until ten minutes pass without progress.
+    ///
+    /// @param sent how many bytes have left; on another thread, may go back
+    public CompletableFuture<Uploaded> upload(Path file, LongConsumer sent) {
+        return Errand.start(line, "upload", errand -> Upload.run(line, errand, file, sent));
     }
 
-    private <T> CompletableFuture<T> call(Request.Builder request, Reader<T> reader) {
-        String now = key;
-        if (now == null) return CompletableFuture.failedFuture(new IOException("not in the class yet"));
-        var result = new CompletableFuture<T>();
-        var call = http.newCall(request.header("Authorization", "Bearer " + now).build());
-        result.whenComplete((_, _) -> {
-            if (result.isCancelled()) call.cancel();
+    /// Fetches a file of any size; goes on after a broken line, and where an earlier call to the same place was cut off.
+    ///
+    /// @param into     a file, which appears when it is whole
+    /// @param received how many bytes are here
+    public CompletableFuture<Path> download(AssetId asset, Path into, LongConsumer received) {
+        return Errand.start(line, "download", errand -> Download.run(line, errand, asset, into, received));
+    }
+
+    /// Has the server open a document. For those who moderate.
+    ///
+    /// @return [DocumentReport.Ready] or [DocumentReport.Refused]
+    public CompletableFuture<DocumentReport> outline(AssetId document, Consumer<DocumentReport.Reading> progress) {
+        return Errand.start(line, "outline", errand -> Opening.run(line, errand, document, progress));
+    }
+
+    /// The whole picture of a document's page, a PNG or JPEG.
+    ///
+    /// @param number from 0
+    /// @param level  2^level pixels a page unit
+    public CompletableFuture<byte[]> picture(AssetId document, int number, int level) {
+        return picture(page(document, number) + "/" + level);
+    }
+
+    /// One tile of it.
+    public CompletableFuture<byte[]> picture(AssetId document, int number, int level, int column, int row) {
+        return picture(page(document, number) + "/" + level + "/" + column + "-" + row);
+    }
+
+    public CompletableFuture<PageText> text(AssetId document, int number) {
+        return line.insist(line.to(page(document, number) + "/text"), response -> {
+            byte[] json = FileLine.bytes(response.body(), Limits.SERVER_MESSAGE_BYTES);
+            return Errand.understood(() -> Json.readPageText(new String(json, StandardCharsets.UTF_8)));
         });
-        call.enqueue(new Callback() {
-            @Override
-            public void onFailure(Call failed, IOException why) { result.completeExceptionally(why); }
+    }
 
-            @Override
-            public void onResponse(Call answered, Response response) {
-                try (response) {
-                    if (!response.isSuccessful()) throw new FileRefusedException(response.code());
-                    result.complete(reader.read(response));
-                } catch (IOException | RuntimeException e) {
-                    result.completeExceptionally(e);
-                }
-            }
+    /// The pages of the board that have it and that we may see.
+    public CompletableFuture<List<Hit>> search(String query) {
+        var url = line.url("/search").addQueryParameter("q", query).build();
+        return line.ask(new Request.Builder().url(url), response -> {
+            byte[] json = FileLine.bytes(response.body(), Limits.SERVER_MESSAGE_BYTES);
+            return Errand.understood(() -> Json.readHits(new String(json, StandardCharsets.UTF_8)));
+        });
+    }
+
+    /// Nothing tells whether a page's picture is right, so one server's isn't shown for another's.
+    private CompletableFuture<byte[]> picture(String path) {
+        return kept(server + path, line.to(path), PICTURE_BYTES, _ -> {});
+    }
+
+    private static String page(AssetId document, int number) { return "/document/" + document.value() + "/" + number; }
+
+    private interface Check {
+        void pass(byte[] bytes) throws IOException;
+    }
+
+    private CompletableFuture<byte[]> kept(String name, Request.Builder request, int atMost, Check check) {
+        FileCache kept = cache;
+        FileLine.Reader<byte[]> reader = response -> {
+            byte[] bytes = FileLine.bytes(response.body(), atMost);
+            check.pass(bytes);
+            if (kept != null) kept.put(name, bytes);
+            return bytes;
+        };
+        if (kept == null) return line.insist(request, reader);
+        var result = new CompletableFuture<byte[]>();
+        kept.get(name).thenAccept(bytes -> {
+            if (bytes != null) result.complete(bytes);
+            if (result.isDone()) return;
+            var asked = line.insist(request, reader);
+            result.whenComplete((_, _) -> {
+                if (result.isCancelled()) asked.cancel(false);
+            });
+            asked.whenComplete((fetched, failure) -> {
+                if (failure == null) result.complete(fetched);
+                else result.completeExceptionally(failure);
+            });
         });
         return result;
     }
 
-    private static AssetId nameOf(byte[] bytes) {
-        try {
-            return new AssetId(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e); // every Java has it
-        }
-    }
-
     @Override
-    public void close() {
-        http.dispatcher().cancelAll();
-        http.dispatcher().executorService().shutdown();
-        http.connectionPool().evictAll();
-    }
+    public void close() { line.close(); }
 }
