@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import lectern.protocol.board.AssetId;
 import lectern.protocol.material.Hit;
@@ -28,44 +29,50 @@ final class ClassFiles implements BoardFiles {
 
     void of(@Nullable LiveClass live) { files = live == null ? null : live.files(); }
 
-    @Override
-    public CompletionStage<AssetId> upload(byte[] file) {
-        var now = files;
-        return inWords(now == null ? CompletableFuture.failedFuture(new IllegalStateException()) : now.put(file));
-    }
+    /// Null outside a class.
+    @Nullable
+    LessonFiles now() { return files; }
 
     @Override
-    public CompletionStage<byte[]> asset(AssetId id) {
-        var now = files;
-        return inWords(now == null ? CompletableFuture.failedFuture(new IllegalStateException()) : now.get(id));
-    }
+    public CompletionStage<AssetId> upload(byte[] file) { return ask(now -> now.put(file)); }
+
+    @Override
+    public CompletionStage<byte[]> asset(AssetId id) { return ask(now -> now.get(id)); }
 
     @Override
     public CompletionStage<byte[]> picture(AssetId document, int number, int level) {
-        return inWords(CompletableFuture.failedFuture(new IllegalStateException()));
+        return ask(now -> now.picture(document, number, level));
     }
 
     @Override
     public CompletionStage<byte[]> picture(AssetId document, int number, int level, int column, int row) {
-        return inWords(CompletableFuture.failedFuture(new IllegalStateException()));
+        return ask(now -> now.picture(document, number, level, column, row));
     }
 
     @Override
     public CompletionStage<PageText> text(AssetId document, int number) {
-        return inWords(CompletableFuture.failedFuture(new IllegalStateException()));
+        return ask(now -> now.text(document, number));
     }
 
     @Override
-    public CompletionStage<List<Hit>> search(String query) {
-        return inWords(CompletableFuture.failedFuture(new IllegalStateException()));
-    }
+    public CompletionStage<List<Hit>> search(String query) { return ask(now -> now.search(query)); }
 
-    private <T> CompletableFuture<T> inWords(CompletableFuture<T> result) {
-        return result.exceptionallyCompose(failure -> CompletableFuture
+    /// What fails, fails in words; cancelling what comes of it cancels what was asked.
+    private <T> CompletableFuture<T> ask(Function<LessonFiles, CompletableFuture<T>> question) {
+        var now = files;
+        CompletableFuture<T> asked = now == null
+                ? CompletableFuture.failedFuture(new IllegalStateException("in no class"))
+                : question.apply(now);
+        var answer = asked.exceptionallyCompose(failure -> CompletableFuture
                 .failedFuture(new IllegalStateException(words.get().text(phrase(failure)), failure)));
+        answer.whenComplete((_, _) -> {
+            if (answer.isCancelled()) asked.cancel(false);
+        });
+        return answer;
     }
 
-    private static Phrase phrase(Throwable failure) {
+    /// Why a file couldn't be sent or fetched.
+    static Phrase phrase(Throwable failure) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null
                 ? failure.getCause()
                 : failure;

@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import lectern.media.MediaEngine;
 import lectern.media.MediaSettings;
+import lectern.signaling.FileCache;
 import lectern.ui.LecternWindow;
 import lectern.ui.model.ScreenModel;
 import lectern.ui.picture.Fx;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Desktop implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
     private static final Duration METER = Duration.millis(80);
+    private static final long CACHE_BYTES = 512L << 20;
     private static final int STARTUP_SECONDS = 30;
 
     final ScreenModel model = new ScreenModel();
@@ -76,7 +78,7 @@ final class Desktop implements AutoCloseable {
         var surfaces = new Pictures();
         var fx = new Fx();
         classroom = new DesktopClassroom(model, surfaces, MediaEngine.start(new MediaSettings(sources.soundForEars())),
-                sources, hosting, settings, fx);
+                sources, hosting, settings, new FileCache(folders.files(), CACHE_BYTES), fx);
         stage = new Stage();
         stage.setTitle("Lectern");
         stage.setOnCloseRequest(_ -> lifetime.end());

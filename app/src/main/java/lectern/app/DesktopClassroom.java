@@ -23,6 +23,7 @@ import lectern.protocol.Role;
 import lectern.protocol.TrackKind;
 import lectern.resources.Words;
 import lectern.signaling.Ending;
+import lectern.signaling.FileCache;
 import lectern.signaling.Link;
 import lectern.signaling.LinkException;
 import lectern.signaling.SessionState;
@@ -56,6 +57,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     private Settings settings;
     private @Nullable Link link; // of the class whose lobby we are in, or that we are in
     private @Nullable LiveClass live;
+    private final FileCache cache;
     private final ClassFiles files;
     private final EarlierDesk earlier;
     private int wish; // counts up with each, so that the late answer to an old one is known
@@ -64,12 +66,13 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     private @Nullable Converter converter; // from the first class on in which files may be put on the board
 
     DesktopClassroom(ScreenModel model, Pictures surfaces, MediaEngine engine, Sources sources, Hosting hosting,
-            Settings settings, Executor fx) {
+            Settings settings, FileCache cache, Executor fx) {
         this.model = model;
         this.surfaces = surfaces;
         this.engine = engine;
         this.hosting = hosting;
         this.settings = settings;
+        this.cache = cache;
         this.fx = fx;
         files = new ClassFiles(() -> Words.in(model.settings.language.get()));
         earlier = new EarlierDesk(model.home, hosting, workers, fx, this::goOn);
@@ -156,7 +159,8 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
             if (mine == wish) now(state);
         }, this::ownScreenIsOff, this::send);
         var entered = new LiveClass(to, name.isEmpty() ? null : name, engine,
-                new LiveClass.Sending(model.devices.microphoneOn.get(), model.devices.cameraOn.get()), desk);
+                new LiveClass.Sending(model.devices.microphoneOn.get(), model.devices.cameraOn.get()), cache,
+                desk);
         desk.onPaint(entered::painted);
         live = entered;
         files.of(entered);
@@ -351,6 +355,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         if (reading != null) reading.close();
         hosting.close();
         engine.close();
+        cache.close();
         workers.shutdownNow();
     }
 

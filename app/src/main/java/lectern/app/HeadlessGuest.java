@@ -45,7 +45,7 @@ final class HeadlessGuest implements ClassListener, AutoCloseable {
         var troubles = new ArrayList<String>();
         boolean camera = opened(sources.camera(engine), troubles);
         boolean microphone = opened(sources.microphone(engine), troubles);
-        live = new LiveClass(link, name, engine, new LiveClass.Sending(microphone, camera), this);
+        live = new LiveClass(link, name, engine, new LiveClass.Sending(microphone, camera), null, this);
         live.start();
         troubles.forEach(live::trouble);
         engine.onCameraTrouble(trouble -> cameraBroke(trouble, sources));

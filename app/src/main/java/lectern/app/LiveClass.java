@@ -19,6 +19,7 @@ import lectern.protocol.ServerMessage;
 import lectern.protocol.Slot;
 import lectern.protocol.TrackKind;
 import lectern.protocol.View;
+import lectern.signaling.FileCache;
 import lectern.signaling.JoinSteps;
 import lectern.signaling.LessonFiles;
 import lectern.signaling.Link;
@@ -58,14 +59,16 @@ final class LiveClass implements AutoCloseable {
     private boolean live;
     private long measuredNs = System.nanoTime();
 
-    LiveClass(Link link, @Nullable String name, MediaEngine engine, Sending sending, ClassListener listener) {
+    /// @param cache for the class's files; null to fetch each anew
+    LiveClass(Link link, @Nullable String name, MediaEngine engine, Sending sending, @Nullable FileCache cache,
+            ClassListener listener) {
         this.engine = engine;
         this.name = name;
         this.listener = listener;
         measured = new Measurements(System.nanoTime());
         tracks.put(TrackKind.MICROPHONE, sending.microphone());
         tracks.put(TrackKind.CAMERA, sending.camera());
-        files = new LessonFiles(link);
+        files = new LessonFiles(link, cache);
         line = new SocketLink(link, name, "app/" + Main.version(), new Heard());
     }
 

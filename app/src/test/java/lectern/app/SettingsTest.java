@@ -46,6 +46,10 @@ class SettingsTest {
         assertEquals(home.resolve(".config/lectern/settings.json"), Folders.of("Linux", home, Map.of()).settings());
         assertEquals(Path.of("/data/lectern/lessons"),
                 Folders.of("Linux", home, Map.of("XDG_DATA_HOME", "/data", "XDG_CONFIG_HOME", "relative")).lessons());
+        assertEquals(home.resolve(".cache/lectern/files"), Folders.of("Linux", home, Map.of()).files());
+        assertEquals(Path.of("/fast/lectern/files"),
+                Folders.of("Linux", home, Map.of("XDG_CACHE_HOME", "/fast")).files());
+        assertEquals(home.resolve("Library/Caches/Lectern/files"), Folders.of("Mac OS X", home, Map.of()).files());
         assertEquals(home.resolve("Library/Application Support/Lectern/settings.json"),
                 Folders.of("Mac OS X", home, Map.of()).settings());
         assertEquals(home.resolve("AppData/Roaming/Lectern/settings.json"),
