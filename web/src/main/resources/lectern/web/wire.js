@@ -88,7 +88,7 @@ const MESSAGES = {
   lines: { lines: list(object({ participant: text, bars: number })) },
   links: { links: mapOf(text) },
   invitations: { invitations: list(object({ id: text, role, name: text, link: text, expiresAt: instant })) },
-  pong: { sent: number, at: instant },
+  pong: { sent: number },
   ...BOARD_MESSAGES,
 };
 

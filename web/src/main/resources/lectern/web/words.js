@@ -1,7 +1,5 @@
 // Every word of the page. Both languages have the same keys (a test sees to it); `{name}` is filled in.
 
-import { MATERIAL_WORDS } from './material/words.js';
-
 /** @type {Record<string, string>} */
 const en = {
   'page.name': '{name}',
@@ -625,4 +623,4 @@ const zh = {
 };
 
 /** @type {Record<string, Record<string, string>>} */
-export const WORDS = { en: { ...en, ...MATERIAL_WORDS.en }, zh: { ...zh, ...MATERIAL_WORDS.zh } };
+export const WORDS = { en, zh };
