@@ -7,15 +7,20 @@ import java.nio.file.Path;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import lectern.app.library.LibraryDesk;
 import lectern.materials.Converter;
 import lectern.materials.ConverterSettings;
 import lectern.media.MediaEngine;
+import lectern.protocol.BoardMessage;
 import lectern.protocol.ClientMessage;
+import lectern.protocol.board.HandOut;
 import lectern.protocol.InvitationId;
 import lectern.protocol.Limits;
 import lectern.protocol.ParticipantId;
@@ -32,7 +37,9 @@ import lectern.ui.model.Classroom;
 import lectern.ui.model.Connection;
 import lectern.ui.model.EarlierLesson;
 import lectern.ui.model.Lessons;
+import lectern.ui.model.LibraryModel;
 import lectern.ui.model.Notices;
+import lectern.ui.model.Prepared;
 import lectern.ui.model.ScreenChoice;
 import lectern.ui.model.ScreenModel;
 import lectern.ui.model.ScreenModel.Screen;
@@ -60,13 +67,14 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     private final FileCache cache;
     private final ClassFiles files;
     private final EarlierDesk earlier;
+    private final LibraryDesk library;
     private int wish; // counts up with each, so that the late answer to an old one is known
     private CompletableFuture<Void> ready = CompletableFuture.completedFuture(null); // what we can send is known
     private boolean talking; // the key is held
     private @Nullable Converter converter; // from the first class on in which files may be put on the board
 
     DesktopClassroom(ScreenModel model, Pictures surfaces, MediaEngine engine, Sources sources, Hosting hosting,
-            Settings settings, FileCache cache, Executor fx) {
+            Settings settings, FileCache cache, Path libraryFolder, Executor fx) {
         this.model = model;
         this.surfaces = surfaces;
         this.engine = engine;
@@ -76,6 +84,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         this.fx = fx;
         files = new ClassFiles(() -> Words.in(model.settings.language.get()));
         earlier = new EarlierDesk(model.home, hosting, workers, fx, this::goOn);
+        library = new LibraryDesk(model, libraryFolder, this::converter, workers, fx, DesktopClassroom::showInFolder);
         devices = new DeviceDesk(model.devices, engine, sources, fx, toast -> {
             if (model.screen.get() == Screen.CLASS) model.lesson.toasts.add(toast); // the lobby shows it where it happens
         });
@@ -101,13 +110,18 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         CompletableFuture.supplyAsync(start, workers).whenCompleteAsync((server, trouble) -> {
             if (mine != wish) return;
             model.home.busy.set(false);
-            if (trouble == null) lobby(Link.parse(server.link()), server.title(), name, Role.TEACHER);
-            else model.home.startProblem.set(Notices.startFailed(Trouble.words(trouble)));
+            if (trouble == null) {
+                library.classIs(server.room());
+                lobby(Link.parse(server.link()), server.title(), name, Role.TEACHER);
+            } else model.home.startProblem.set(Notices.startFailed(Trouble.words(trouble)));
         }, fx);
     }
 
     @Override
     public Lessons lessons() { return earlier; }
+
+    @Override
+    public LibraryDesk library() { return library; }
 
     /// Shows at home what was held here.
     void listLessons() { earlier.list(); }
@@ -116,6 +130,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     public void openLink(String text, String name) {
         wish++;
         model.home.busy.set(false);
+        library.classIs(LibraryModel.COMING);
         try {
             model.home.joinProblem.set(null);
             Link to = Link.parse(text);
@@ -303,6 +318,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
 
     @Override
     public void importFiles(List<Path> chosen, @Nullable PageId after) {
+        library.used(chosen);
         new PageImport(model.lesson, files, converter(), fx, workers, () -> Words.in(model.settings.language.get()))
                 .start(chosen, after);
     }
@@ -318,7 +334,34 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         });
     }
 
-    private Converter converter() {
+    @Override
+    public void importMaterials(List<Prepared> materials, @Nullable PageId after) { bring(materials, after, _ -> {}); }
+
+    @Override
+    public void handOut(Prepared page, @Nullable Set<ParticipantId> to) {
+        var pages = model.lesson.board.pages.stream().filter(it -> it.owner() == null).toList();
+        bring(List.of(page), pages.isEmpty() ? null : pages.getLast().id(), added -> {
+            if (!added.isEmpty())
+                model.lesson.board.say(new BoardMessage.HandOutPages(new HandOut(added.getFirst(), to)));
+        });
+    }
+
+    private void bring(List<Prepared> materials, @Nullable PageId after, Consumer<List<PageId>> onAdded) {
+        library.used(materials.stream().map(Prepared::file).toList());
+        new PageImport(model.lesson, files, converter(), fx, workers, () -> Words.in(model.settings.language.get()))
+                .start(materials, after, onAdded);
+    }
+
+    private static void showInFolder(Path file) {
+        try {
+            FolderWindow.open(file.getParent());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the folder can''t be shown: {0}", e.getMessage());
+        }
+    }
+
+    /// Any thread.
+    private synchronized Converter converter() {
         var running = converter;
         if (running == null)
             running = Converter.start(ConverterSettings.in(Path.of(System.getProperty("java.io.tmpdir"))));
@@ -351,7 +394,11 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     public void close() {
         var last = live;
         if (last != null) last.close();
-        var reading = converter;
+        library.close();
+        Converter reading;
+        synchronized (this) {
+            reading = converter;
+        }
         if (reading != null) reading.close();
         hosting.close();
         engine.close();

@@ -36,6 +36,9 @@ record Folders(Path config, Path data, Path cache) {
 
     Path settings() { return config.resolve("settings.json"); }
 
+    /// What the teacher's library remembers.
+    Path library() { return data.resolve("library"); }
+
     Path lessons() { return data.resolve("lessons"); }
 
     /// Page pictures and files of the classes one was in.

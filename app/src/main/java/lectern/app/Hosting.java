@@ -16,7 +16,7 @@ final class Hosting implements AutoCloseable {
     Hosting(ServerSettings settings) { this.settings = settings; }
 
     /// A class on the server here, as its teacher enters it.
-    record Hosted(String link, String title) {}
+    record Hosted(String room, String link, String title) {}
 
     /// Goes on with the class that runs, as long as somebody is in it or it is called the same; else begins one.
     ///
@@ -50,7 +50,7 @@ final class Hosting implements AutoCloseable {
             System.out.println(ServerCommand.ready(running));
             System.out.flush();
         }
-        return new Hosted(running.links().teacher(), running.stats().title());
+        return new Hosted(running.stats().room(), running.links().teacher(), running.stats().title());
     }
 
     /// The lessons that are kept here. A class that was ended is among them and no longer held.

@@ -2,6 +2,8 @@ package lectern.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -10,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import lectern.materials.Converter;
@@ -21,6 +24,7 @@ import lectern.protocol.BoardLimits;
 import lectern.protocol.BoardMessage;
 import lectern.protocol.board.AssetId;
 import lectern.protocol.board.Ground;
+import lectern.protocol.board.NewPage;
 import lectern.protocol.board.Page;
 import lectern.protocol.board.PageId;
 import lectern.resources.Phrase;
@@ -28,6 +32,7 @@ import lectern.resources.Words;
 import lectern.ui.model.BoardModel;
 import lectern.ui.model.ClassModel;
 import lectern.ui.model.Notices;
+import lectern.ui.model.Prepared;
 import lectern.ui.model.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +67,23 @@ final class PageImport {
 
     /// @param behind null for the viewed page
     void start(List<Path> chosen, @Nullable PageId behind) {
-        String name = chosen.size() == 1 ? chosen.getFirst().getFileName().toString() : chosen.size() + "";
         var viewed = model.board.viewed.get();
-        var work = new Work(behind != null || viewed == null ? behind : viewed.id());
+        start(chosen.stream().map(Prepared::whole).toList(), behind != null || viewed == null ? behind : viewed.id(),
+                _ -> {});
+    }
+
+    /// @param onAdded told on the JavaFX thread which pages came, as many as did
+    void start(List<Prepared> chosen, @Nullable PageId after, Consumer<List<PageId>> onAdded) {
+        String name = chosen.size() == 1
+                ? chosen.getFirst().file().getFileName().toString()
+                : chosen.size() + "";
+        var work = new Work(after);
         var task = new Task(Notices.importing(name), work::cancel);
         model.tasks.running.add(task);
         CompletableFuture.runAsync(() -> work.read(chosen, task), workers).whenCompleteAsync((_, bug) -> {
             model.tasks.running.remove(task);
             if (bug != null) LOG.log(System.Logger.Level.ERROR, "An import failed.", bug);
+            onAdded.accept(List.copyOf(work.pages));
         }, fx);
     }
 
@@ -78,16 +92,18 @@ final class PageImport {
         private final AtomicBoolean cancelled = new AtomicBoolean();
         private @Nullable PageId after;
         private boolean turned;
+        private final List<PageId> pages = Collections.synchronizedList(new ArrayList<>());
         private volatile @Nullable CompletableFuture<?> reading;
 
         Work(@Nullable PageId after) { this.after = after; }
 
-        void read(List<Path> chosen, Task task) {
-            for (Path file : chosen) {
+        void read(List<Prepared> chosen, Task task) {
+            for (Prepared one : chosen) {
+                Path file = one.file();
                 String name = file.getFileName().toString();
                 try {
-                    if (name.toLowerCase(Locale.ROOT).endsWith(".pdf")) document(file, name, task);
-                    else picture(file, name);
+                    if (name.toLowerCase(Locale.ROOT).endsWith(".pdf")) document(one, name, task);
+                    else picture(one, name);
                 } catch (CancellationException e) {
                     return;
                 } catch (RefusedException e) {
@@ -99,24 +115,27 @@ final class PageImport {
             }
         }
 
-        private void document(Path file, String name, Task task) throws IOException, RefusedException {
+        private void document(Prepared one, String name, Task task) throws IOException, RefusedException {
+            Path file = one.file();
             Document opened = read(converter.open(file));
             int pages = opened.pages().size();
             if (pages > MOST_PAGES) throw new RefusedException(Refusal.TOO_MANY_PAGES);
             for (int i = 0; i < pages; i++) {
                 progress(task, (double) i / pages);
+                if (one.use(i) == Prepared.Use.LEFT_OUT) continue;
                 Document.Page page = opened.pages().get(i);
                 double scale = Math.min(PIXELS_PER_UNIT, PAGE_PIXELS / Math.max(page.width(), page.height()));
                 Image picture = read(converter.picture(file, i, scale));
-                add(name, new Ground.Picture(upload(picture.bytes())), page.width(), page.height());
+                add(name, new Ground.Picture(upload(picture.bytes())), page.width(), page.height(),
+                        one.use(i) == Prepared.Use.HIDDEN);
             }
         }
 
-        private void picture(Path file, String name) throws RefusedException {
-            Image picture = read(converter.picture(file));
+        private void picture(Prepared one, String name) throws RefusedException {
+            Image picture = read(converter.picture(one.file()));
             double scale = (double) LONGEST / Math.max(picture.width(), picture.height());
             add(name, new Ground.Picture(upload(picture.bytes())), Math.max(10, picture.width() * scale),
-                    Math.max(10, picture.height() * scale));
+                    Math.max(10, picture.height() * scale), one.use(0) == Prepared.Use.HIDDEN);
         }
 
         /// The reading process has its own limit of time; a cancelled import doesn't wait for it.
@@ -141,15 +160,18 @@ final class PageImport {
         }
 
         /// Waits until the page is on the board, since the next one comes behind it.
-        private void add(String name, Ground ground, double width, double height) {
+        private void add(String name, Ground ground, double width, double height, boolean hidden) {
             if (cancelled.get()) throw new CancellationException();
             var added = new CompletableFuture<PageId>();
             fx.execute(() -> {
                 expect(ground, added);
-                model.board.say(new BoardMessage.AddPage(after, title(name), ground, width, height, null));
+                model.board.say(new BoardMessage.AddPages(after,
+                        List.of(new NewPage(title(name), ground, width, height, hidden))));
             });
             PageId page = added.orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS).join();
             after = page;
+            pages.add(page);
+            if (hidden) return;
             if (!turned) fx.execute(() -> model.board.turnTo(page));
             turned = true;
         }

@@ -129,7 +129,7 @@ public final class LecternWindow {
 
     private Parent screen() {
         return switch (model.screen.get()) {
-            case HOME -> new HomeView(ui);
+            case HOME, LIBRARY -> new HomeView(ui);
             case LOBBY -> new LobbyView(ui);
             case CLASS -> new ClassView(ui, assets);
         };
@@ -150,7 +150,7 @@ public final class LecternWindow {
     private void shortcut(KeyCombination keys, Runnable then) {
         scene.getAccelerators().put(keys, () -> {
             boolean sends = switch (model.screen.get()) {
-                case HOME -> false;
+                case HOME, LIBRARY -> false;
                 case LOBBY -> model.lobby.role.get().maySend();
                 case CLASS -> model.lesson.role.get().maySend();
             };

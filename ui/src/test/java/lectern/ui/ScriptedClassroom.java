@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import lectern.protocol.InvitationId;
+import lectern.protocol.ParticipantId;
 import lectern.protocol.PersonalLink;
 import lectern.protocol.Role;
 import lectern.protocol.board.AssetId;
@@ -25,6 +28,7 @@ import lectern.ui.model.ExportFormat;
 import lectern.ui.model.Lessons;
 import lectern.ui.model.Notices;
 import lectern.ui.model.Person;
+import lectern.ui.model.Prepared;
 import lectern.ui.model.ScreenChoice;
 import lectern.ui.model.ScreenModel;
 import lectern.ui.model.SettingsModel;
@@ -101,6 +105,23 @@ final class ScriptedClassroom implements Classroom {
 
     @Override
     public Lessons lessons() { return lessons; }
+
+    @Override
+    public ScriptedLibrary library() { return library; }
+
+    final ScriptedLibrary library = new ScriptedLibrary(model, calls);
+
+    @Override
+    public void importMaterials(List<Prepared> materials, @Nullable PageId after) {
+        calls.add("importMaterials " + materials.stream().map(ScriptedLibrary::said).toList()
+                + (after == null ? "" : " after " + after));
+    }
+
+    @Override
+    public void handOut(Prepared page, @Nullable Set<ParticipantId> to) {
+        calls.add("handOut " + ScriptedLibrary.said(page) + " to "
+                + (to == null ? "all" : new TreeSet<>(to.stream().map(ParticipantId::value).toList())));
+    }
 
     private final Lessons lessons = new Lessons() {
         @Override

@@ -46,6 +46,8 @@ public final class ClassModel {
     /// Chosen by a click on this screen: who stays on the stage here, and whether the people list is open.
     public final StringProperty pinned = new SimpleStringProperty("");
     public final BooleanProperty peopleShown = new SimpleBooleanProperty(true);
+    /// The library beside the board; it takes the place of the people.
+    public final BooleanProperty materialsShown = new SimpleBooleanProperty();
 
     /// Chosen on this screen, too: what has the middle, and whether the pages are shown under the board.
     public final ObjectProperty<Middle> middle = new SimpleObjectProperty<>(Middle.BOARD);
@@ -78,5 +80,6 @@ public final class ClassModel {
         middle.set(Middle.BOARD);
         pagesShown.set(false);
         materials.outlines.clear();
+        materialsShown.set(false);
     }
 }

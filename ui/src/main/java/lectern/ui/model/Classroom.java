@@ -2,7 +2,9 @@ package lectern.ui.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import lectern.protocol.InvitationId;
+import lectern.protocol.ParticipantId;
 import lectern.protocol.Role;
 import lectern.protocol.board.PageId;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ public interface Classroom {
 
     /// The lessons that were held here before.
     Lessons lessons();
+
+    /// The materials on this machine.
+    Library library();
 
     /// Home to lobby for a link; a link that can't be right ends in [HomeModel#joinProblem].
     void openLink(String link, String name);
@@ -90,6 +95,18 @@ public interface Classroom {
     ///
     /// @param address http or https
     void openAddress(String address);
+
+    /// Puts materials on the board as they were prepared: their pages in order, but for those left out, some of them hidden.
+    /// Progress and end as with [#importFiles].
+    ///
+    /// @param after the page they follow; null puts them first
+    void importMaterials(List<Prepared> materials, @Nullable PageId after);
+
+    /// Puts one page on the board, hidden, and gives each of these students a copy of their own.
+    ///
+    /// @param page of which all but one page is left out
+    /// @param to   for whom; null is for every student, those who come later too
+    void handOut(Prepared page, @Nullable Set<ParticipantId> to);
 
     /// Writes pages to a file, or to a folder when there are several and the format holds one each.
     void export(ExportFormat format, List<PageId> pages, Path target);
