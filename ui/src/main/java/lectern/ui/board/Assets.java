@@ -4,10 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -33,23 +30,25 @@ public final class Assets {
     private final Consumer<String> problem;
     private final Executor decoder = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("board-pictures").factory());
-    private final Map<AssetId, Image> images = new LinkedHashMap<>(16, 0.75f, true);
+    private final PictureRoom<Image> room = new PictureRoom<>(ROOM_PX, Assets::area);
+    /// The pictures of documents' pages, which share the room.
+    final PagePictures pages;
     private final Set<AssetId> asked = new HashSet<>();
     private final Set<AssetId> failed = new HashSet<>();
     private final List<Consumer<AssetId>> onArrival = new ArrayList<>();
-    private long pixels;
 
     /// @param problem is told why a picture could not be put on the board, for people
     public Assets(BoardFiles files, Executor fx, Consumer<String> problem) {
         this.files = files;
         this.fx = fx;
         this.problem = problem;
+        pages = new PagePictures(files, fx, room);
     }
 
     /// Null while it is on its way, or when it is no picture; asks for it at the first call.
     @Nullable
     Image image(AssetId id) {
-        var image = images.get(id);
+        var image = room.get(id);
         if (image == null && !failed.contains(id) && asked.add(id)) ask(id);
         return image;
     }
@@ -106,20 +105,8 @@ public final class Assets {
     private void arrived(AssetId id, @Nullable Image image) {
         asked.remove(id);
         if (image == null || image.isError()) failed.add(id);
-        else {
-            images.put(id, image);
-            pixels += area(image);
-            makeRoom();
-        }
+        else room.put(id, image);
         for (var listener : List.copyOf(onArrival)) listener.accept(id);
-    }
-
-    private void makeRoom() {
-        Iterator<Image> oldest = images.values().iterator();
-        while (pixels > ROOM_PX && images.size() > 1 && oldest.hasNext()) {
-            pixels -= area(oldest.next());
-            oldest.remove();
-        }
     }
 
     private static long area(Image image) { return (long) image.getWidth() * (long) image.getHeight(); }

@@ -32,6 +32,7 @@ public final class BoardPainter {
     private static final int TEXTS = 500;
 
     private final Assets assets;
+    private final DocumentGround documents;
     private final Outlines outlines = new Outlines();
     /// Breaking a text costs more than painting it, and it lies on several tiles.
     private final Map<Form.Text, TextLines> lines = new LinkedHashMap<>(64, 0.75f, true) {
@@ -40,7 +41,10 @@ public final class BoardPainter {
     };
     private double[] fewX = new double[64], fewY = new double[64];
 
-    public BoardPainter(Assets assets) { this.assets = assets; }
+    public BoardPainter(Assets assets) {
+        this.assets = assets;
+        documents = new DocumentGround(assets.pages);
+    }
 
     /// Everything in a part of the page, at once: for thumbnails and pictures.
     public void paint(GraphicsContext g, Content content, Bounds part, double zoom) {
@@ -252,7 +256,14 @@ public final class BoardPainter {
                 g.fillRect(0, 0, page.width(), page.height());
                 image(g, picture.asset(), page.width(), page.height());
             }
-            case Ground.Document _,Ground.Clip _ -> {
+            case Ground.Document document -> {
+                g.setFill(DESK);
+                g.fillRect(part.minX(), part.minY(), part.width(), part.height());
+                g.setFill(Color.WHITE);
+                g.fillRect(0, 0, page.width(), page.height());
+                documents.paint(g, page, document, part, zoom);
+            }
+            case Ground.Clip _ -> {
                 g.setFill(DESK);
                 g.fillRect(part.minX(), part.minY(), part.width(), part.height());
                 g.setFill(Color.WHITE);

@@ -22,6 +22,7 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import lectern.protocol.ParticipantId;
+import lectern.protocol.board.Ground;
 import lectern.protocol.board.Look;
 import lectern.protocol.board.Page;
 import lectern.protocol.board.PageId;
@@ -63,6 +64,7 @@ public final class BoardSurface extends Region {
     private final TextEditor editor = new TextEditor(this::written);
     private final Presenter presenter;
     private final PictureIntake pictures;
+    private final PagePictures pagePictures;
     private final FrameBudget budget = new FrameBudget();
     private final PauseTransition tick = new PauseTransition();
     private final ReadOnlyObjectWrapper<Viewport> view = new ReadOnlyObjectWrapper<>(new Viewport(0, 0, 1, 1, 1));
@@ -71,6 +73,8 @@ public final class BoardSurface extends Region {
     private final ObservableValue<Boolean> showing;
     private final Subscription watched;
     private @Nullable Page page;
+    /// Other pictures of pages may be wanted since the last time.
+    private boolean wishing;
     /// The view is the whole page, until the person moves it.
     private boolean fitted = true;
     private @Nullable InkNode ink;
@@ -101,6 +105,7 @@ public final class BoardSurface extends Region {
         toolbox = new Toolbox(new PageDesk(model, this::pageId, () -> view().zoom()));
         presenter = new Presenter(model);
         pictures = new PictureIntake(this, model, assets);
+        pagePictures = assets.pages;
         setId("board");
         getStyleClass().add("board-surface");
         setFocusTraversable(true);
@@ -122,7 +127,8 @@ public final class BoardSurface extends Region {
                 heightProperty().subscribe(this::resized), showing.subscribe(this::repaint),
                 model.listen(listener()), model.viewed.subscribe(this::turned), model.tool.subscribe(this::choose),
                 model.teacherView.subscribe(this::placed), model.following.subscribe(this::placed),
-                assets.onArrival(_ -> dirtyAll()));
+                model.pages.subscribe(this::wishSoon), assets.onArrival(_ -> dirtyAll()),
+                pagePictures.onChange(this::came));
         tick.setOnFinished(_ -> {
             model.tick();
             schedule();
@@ -183,7 +189,10 @@ public final class BoardSurface extends Region {
     public void put(List<Path> files) { pictures.put(files, centre()); }
 
     /// Paints everything now, also where no window shows it: for pictures of the screen.
-    public void paintNow() { tiles.paintAll(); }
+    public void paintNow() {
+        wish();
+        tiles.paintAll();
+    }
 
     // For the input
 
@@ -368,6 +377,7 @@ public final class BoardSurface extends Region {
             fitted = true;
         } else dirtyAll();
         if (another || resized && fitted) placed();
+        if (another) wish();
         showOthers();
     }
 
@@ -402,7 +412,8 @@ public final class BoardSurface extends Region {
         if (next.equals(view())) return;
         view.set(next);
         var window = getScene() == null ? null : getScene().getWindow();
-        tiles.view(next, window == null ? 1 : 1 / window.getRenderScaleX(), System.nanoTime());
+        pagePictures.density(window == null ? 1 : window.getRenderScaleX());
+        tiles.view(next, 1 / pagePictures.density(), System.nanoTime());
         onPage.setToTransform(next.zoom(), 0, -next.x() * next.zoom(), 0, next.zoom(), -next.y() * next.zoom());
         if (preview != null) previews.show(preview.shapes(), isDark(), next);
         if (!others.shapes.isEmpty()) showOthers();
@@ -414,6 +425,24 @@ public final class BoardSurface extends Region {
         model.zoom.set(next.zoom());
         presenter.view(next.region());
         if (model.moderates()) presenter.say();
+        wishSoon();
+    }
+
+    /// Not while the zoom changes: each would want pictures of its own.
+    private void wishSoon() {
+        wishing = true;
+        repaint();
+    }
+
+    private void wish() {
+        wishing = false;
+        pagePictures.want(this,
+                PageWishes.of(PageRow.ofAll(model), page, view(), MARGIN, pagePictures.density()));
+    }
+
+    private void came(Cut cut) {
+        if (page == null || !(page.ground() instanceof Ground.Document ground) || !cut.isOf(ground)) return;
+        tiles.soil(cut.bounds(page));
         repaint();
     }
 
@@ -448,7 +477,9 @@ public final class BoardSurface extends Region {
         if (showing.getValue()) frames.start();
     }
 
-    private void frame(long nowNs) {
+    /// One frame's share of the work.
+    void frame(long nowNs) {
+        if (wishing && !tiles.isZooming(nowNs)) wish();
         boolean more = showing.getValue() && tiles.paint(budget.next(nowNs, toolbox.isInHand()), nowNs);
         boolean fading = pointers.fade(nowMs());
         if (more || fading) return;
@@ -471,6 +502,7 @@ public final class BoardSurface extends Region {
         watched.unsubscribe();
         frames.stop();
         tick.stop();
+        pagePictures.want(this, List.of());
     }
 
     private static long nowMs() { return System.nanoTime() / 1_000_000; }

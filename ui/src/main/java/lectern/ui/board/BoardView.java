@@ -54,8 +54,8 @@ public final class BoardView extends HBox {
         var verbs = new PageVerbs(ui);
         var menu = new PageMenu(ui, verbs);
         var small = new BoardPainter(assets);
-        var stripPictures = new Thumbnails(ui, small, STRIP_GAP_MS, 0);
-        var gridPictures = new Thumbnails(ui, small, 0, GRID_GAP_MS);
+        var stripPictures = new Thumbnails(ui, small, assets.pages, STRIP_GAP_MS, 0);
+        var gridPictures = new Thumbnails(ui, small, assets.pages, 0, GRID_GAP_MS);
         ui.onClose(assets.onArrival(_ -> {
             stripPictures.soilAll();
             gridPictures.soilAll();
@@ -64,7 +64,8 @@ public final class BoardView extends HBox {
             inStrip = seen;
             tellOpen();
         });
-        var card = new StackPane(underlay, surface, new CurtainEdges(ui, surface, verbs), new Corners(RADIUS),
+        var card = new StackPane(underlay, surface, new PageHint(ui, surface, assets.pages),
+                new CurtainEdges(ui, surface, verbs), new Corners(RADIUS),
                 at(new ViewBar(ui, surface), Pos.BOTTOM_LEFT), at(new SelectionBar(ui, surface), Pos.TOP_CENTER));
         card.getStyleClass().add("board-card");
         card.setMinSize(0, 0);

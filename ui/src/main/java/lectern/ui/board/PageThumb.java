@@ -17,6 +17,7 @@ import lectern.protocol.board.Ground;
 import lectern.protocol.board.Page;
 import lectern.protocol.board.PageId;
 import lectern.protocol.board.Shape;
+import lectern.protocol.material.Tiling;
 import lectern.ui.model.BoardModel;
 import lectern.ui.part.Icon;
 import lectern.whiteboard.Bounds;
@@ -72,6 +73,13 @@ final class PageThumb extends StackPane {
     void inView(boolean now) { inView = now; }
 
     void soil() { dirty = true; }
+
+    /// The pictures of a document's page that it needs.
+    List<Wish> wishes(double density) {
+        if (!inView || page == null || !(page.ground() instanceof Ground.Document ground)) return List.of();
+        return DocumentGround.ranked(page, ground, Tiling.levelFor(zoom(page) * density),
+                new Bounds(0, 0, page.width(), page.height()), Wish.Rank.SMALL);
+    }
 
     boolean waits() { return (dirty || coming != null) && inView && page != null && getScene() != null; }
 

@@ -23,19 +23,24 @@ final class Thumbnails {
     private final BoardModel model;
     private final BoardPainter painter;
     private final long gapMs, eachGapMs;
+    private final PagePictures pictures;
     private final Set<PageThumb> thumbs = new LinkedHashSet<>();
+    private List<Wish> wishes = List.of();
     private final Timeline timer = new Timeline(new KeyFrame(TICK, _ -> tick()));
     private long lastMs;
 
     /// @param gapMs     between any two pictures
     /// @param eachGapMs between two pictures of the same page
-    Thumbnails(Ui ui, BoardPainter painter, long gapMs, long eachGapMs) {
+    Thumbnails(Ui ui, BoardPainter painter, PagePictures pictures, long gapMs, long eachGapMs) {
         model = ui.model.lesson.board;
         this.painter = painter;
+        this.pictures = pictures;
         this.gapMs = gapMs;
         this.eachGapMs = eachGapMs;
         timer.setCycleCount(Animation.INDEFINITE);
         ui.onClose(timer::stop);
+        ui.onClose(() -> pictures.want(this, List.of()));
+        ui.onClose(pictures.onChange(this::came));
         ui.onClose(model.listen(new BoardListener() {
             @Override
             public void edited(PageId page, List<Edit> edits) { soil(page); }
@@ -70,7 +75,27 @@ final class Thumbnails {
     }
 
     void wake() {
+        wish();
         if (timer.getStatus() != Animation.Status.RUNNING) timer.play();
+    }
+
+    private void wish() {
+        var wanted = thumbs.stream().flatMap(thumb -> thumb.wishes(pictures.density()).stream()).toList();
+        if (wanted.equals(wishes)) return;
+        wishes = wanted;
+        pictures.want(this, wanted);
+    }
+
+    /// What a thumbnail asked for, or what serves until that comes.
+    private void came(Cut cut) {
+        for (var thumb : thumbs) {
+            var wanted = thumb.wishes(pictures.density()).stream().map(Wish::cut).toList();
+            boolean serves = wanted.stream().anyMatch(it -> it.number() == cut.number()
+                    && it.document().equals(cut.document()) && !pictures.has(it));
+            if (!serves && !wanted.contains(cut)) continue;
+            thumb.soil();
+            wake();
+        }
     }
 
     private void soil(PageId page) {

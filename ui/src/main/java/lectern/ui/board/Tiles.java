@@ -118,6 +118,9 @@ final class Tiles {
         return false;
     }
 
+    /// Whether another zoom may still follow.
+    boolean isZooming(long nowNs) { return zooming && nowNs - zoomedAtNs < REST_NS; }
+
     /// Whether all that is in view is painted, in its own zoom.
     boolean isWhole() {
         return content == null || !zooming && old == null && level.zoom == view.zoom()
