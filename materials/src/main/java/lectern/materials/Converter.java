@@ -1,14 +1,19 @@
 package lectern.materials;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -48,7 +53,12 @@ public final class Converter implements AutoCloseable {
 
     private record Close() implements Mail {}
 
-    private record Question(Request request, CompletableFuture<Reply> reply, Consumer<Progress> onProgress) {}
+    /// @param outcome what the asker has in hand
+    /// @param settle  called once, at the end, on the converter's thread, with whether it was done and is still wanted
+    private record Question(Request request, CompletableFuture<Reply> reply, Future<?> outcome,
+            Consumer<Progress> onProgress, Consumer<Boolean> settle) {
+        void settle(Answer answer) { settle.accept(!(answer instanceof Answer.Refused) && !outcome.isCancelled()); }
+    }
 
     private record Reply(Answer answer, byte[] body) {}
 
@@ -100,6 +110,44 @@ public final class Converter implements AutoCloseable {
         return ask(new Request.LinksOf(name(file), page), (answer, _) -> answer instanceof PageLinks it ? it : null);
     }
 
+    /// Writes a PDF: pages of documents, with their vectors, text and links, and other PDFs' pages over them. It is there when it is
+    /// whole, and what was there before stays until then.
+    ///
+    /// @param onProgress called on the converter's thread: it only passes on
+    public CompletableFuture<Outcome<Path>> stamp(List<StampPage> pages, Path out, Consumer<Progress> onProgress) {
+        Path target = out.toAbsolutePath();
+        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            Files.createFile(temporary);
+        } catch (IOException e) {
+            return CompletableFuture.completedFuture(new Outcome.Refused<>(Refusal.NOT_THERE));
+        }
+        var sheets = pages.stream()
+                .map(page -> new Request.Sheet(page.document() == null ? null : name(page.document()), page.page(),
+                        page.x(), page.y(), page.width(), page.height(),
+                        page.overlay() == null ? null : name(page.overlay()), page.overlayPage()))
+                .toList();
+        var inPlace = new AtomicBoolean();
+        return ask(new Request.Stamp(temporary.toString(), sheets), (_, _) -> inPlace.get() ? target : null, onProgress,
+                good -> inPlace.set(settle(temporary, target, good)));
+    }
+
+    private static boolean settle(Path temporary, Path target, boolean good) {
+        try {
+            if (good) Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            return good;
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, target.getFileName() + " could not be put in its place.", e);
+            return false;
+        } finally {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, temporary + " is left over.", e);
+            }
+        }
+    }
+
     /// The process that reads now, for those who measure it.
     public OptionalLong childPid() {
         Child child = newest;
@@ -125,12 +173,12 @@ public final class Converter implements AutoCloseable {
     }
 
     private <T> CompletableFuture<Outcome<T>> ask(Request request, BiFunction<Answer, byte[], @Nullable T> as) {
-        return ask(request, as, _ -> {});
+        return ask(request, as, _ -> {}, _ -> {});
     }
 
     /// @param onProgress called on the converter's thread: it only passes on
     private <T> CompletableFuture<Outcome<T>> ask(Request request, BiFunction<Answer, byte[], @Nullable T> as,
-            Consumer<Progress> onProgress) {
+            Consumer<Progress> onProgress, Consumer<Boolean> settle) {
         long id = ids.incrementAndGet();
         var reply = new CompletableFuture<Reply>();
         var outcome = reply.<Outcome<T>>thenApply(it -> {
@@ -141,7 +189,7 @@ public final class Converter implements AutoCloseable {
         outcome.whenComplete((_, _) -> {
             if (outcome.isCancelled()) inbox.add(new In(new Cancelled(id)));
         });
-        inbox.add(new New(id, new Question(request, reply, onProgress)));
+        inbox.add(new New(id, new Question(request, reply, outcome, onProgress, settle)));
         if (closed) reply.complete(refused());
         return outcome;
     }
@@ -175,7 +223,6 @@ public final class Converter implements AutoCloseable {
     }
 
     private void take(Input input, long nowNs) {
-        if (input instanceof Cancelled(var id)) questions.remove(id);
         if (input instanceof Gone gone) {
             children.remove(gone.child());
             LOG.log(System.Logger.Level.INFO, "Reading process " + gone.child() + " ended: " + gone.exit() + ".");
@@ -194,7 +241,7 @@ public final class Converter implements AutoCloseable {
             }
             case Report(var id, var progress) -> {
                 Question question = questions.get(id);
-                if (question != null) question.onProgress().accept(progress);
+                if (question != null && !question.outcome().isCancelled()) question.onProgress().accept(progress);
             }
             case Finish finish -> finish(finish);
         }
@@ -227,6 +274,7 @@ public final class Converter implements AutoCloseable {
         if (finish.answer() instanceof Answer.Refused refused)
             LOG.log(System.Logger.Level.DEBUG, () -> Path.of(question.request().file()).getFileName() + " was refused: "
                     + refused.why() + " (" + refused.detail() + ")");
+        question.settle(finish.answer());
         // Elsewhere, so that what hangs on it can't hold up the converter.
         question.reply().completeAsync(() -> new Reply(finish.answer(), finish.body()));
     }
@@ -240,7 +288,10 @@ public final class Converter implements AutoCloseable {
         }
         newest = null;
         for (Mail mail : inbox) if (mail instanceof New it) questions.put(it.id(), it.question());
-        questions.values().forEach(question -> question.reply().complete(refused()));
+        for (Question question : questions.values()) {
+            question.settle(refused().answer());
+            question.reply().complete(refused());
+        }
     }
 
     private static Reply refused() {

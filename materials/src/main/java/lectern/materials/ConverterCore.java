@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Which child does what, and when it has had its time. One child at a time, one request at a time: what is asked meanwhile
 /// waits. A child is STARTING until it says that it is warm, then READY. When it ends, or has to be ended, a new one is
 /// started at once; but one that doesn't even get warm is followed by another only when somebody asks again, so that a
-/// machine where no child can live isn't kept busy with it.
+/// machine where no child can live isn't kept busy with it. Whatever is asked is finished once.
 final class ConverterCore {
     /// A cancelled request may end by itself within this; that is cheaper than a new child.
     static final long CANCEL_NS = 500_000_000;
@@ -73,7 +73,9 @@ final class ConverterCore {
                 if (phase == Phase.NONE) start(nowNs);
             }
             case Cancelled cancelled -> {
-                waiting.removeIf(asked -> asked.id() == cancelled.id());
+                for (Asked asked : List.copyOf(waiting))
+                    if (asked.id() == cancelled.id() && waiting.remove(asked))
+                        refuse(asked, Refusal.STOPPED, "cancelled");
                 if (current != null && current.id() == cancelled.id()) {
                     this.cancelled = true;
                     if (deadlineNs - nowNs > CANCEL_NS) deadlineNs = nowNs + CANCEL_NS;

@@ -26,10 +26,10 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 final class PdfFile implements PageFile {
     /// A page unit is a pixel at 96 dpi, a PDF's point is 1/72 inch.
     static final double UNITS_PER_POINT = 96.0 / 72;
-    private static final long MEMORY_BYTES = 32 << 20;
+    static final long MEMORY_BYTES = 32 << 20;
     private static final int LONGEST_TITLE = 200;
 
-    private final PDDocument document;
+    final PDDocument document;
     private final PDFRenderer renderer;
     private final List<PDPage> pages;
     private final Limits limits;
@@ -161,19 +161,19 @@ final class PdfFile implements PageFile {
     @Override
     public void close() throws IOException { document.close(); }
 
-    private PDPage page(int number) throws RefusedException {
+    PDPage page(int number) throws RefusedException {
         if (number >= pages.size()) throw new RefusedException(Refusal.NOT_THERE, "no page " + number);
         return pages.get(number);
     }
 
     private static boolean turned(PDPage page) { return page.getRotation() % 180 != 0; }
 
-    private static double width(PDPage page) {
+    static double width(PDPage page) {
         PDRectangle box = page.getCropBox();
         return (turned(page) ? box.getHeight() : box.getWidth()) * UNITS_PER_POINT;
     }
 
-    private static double height(PDPage page) {
+    static double height(PDPage page) {
         PDRectangle box = page.getCropBox();
         return (turned(page) ? box.getWidth() : box.getHeight()) * UNITS_PER_POINT;
     }

@@ -38,8 +38,7 @@ final class Reader {
 
     Frame<Answer> read(Request request) throws IOException, RefusedException {
         File file = new File(request.file());
-        if (!file.isFile() || !file.canRead()) throw new RefusedException(Refusal.NOT_THERE, "no such file");
-        if (file.length() == 0) throw new RefusedException(Refusal.EMPTY, "no bytes");
+        if (!(request instanceof Request.Stamp)) check(file);
         return switch (request) {
             case Request.Open _ -> new Frame<>(pages(file).document(), NOTHING);
             case Request.PagePicture(_, var page, var scale) -> frame(pages(file).picture(page, scale));
@@ -47,7 +46,16 @@ final class Reader {
             case Request.TextOf(_, var page) -> new Frame<>(pages(file).text(page), NOTHING);
             case Request.LinksOf(_, var page) -> new Frame<>(pages(file).links(page), NOTHING);
             case Request.Picture _ -> frame(PictureFile.read(file, limits));
+            case Request.Stamp stamp -> {
+                Stamper.stamp(stamp, limits, folder, diskBytes, onProgress);
+                yield new Frame<>(new Answer.Written(), NOTHING);
+            }
         };
+    }
+
+    static void check(File file) throws RefusedException {
+        if (!file.isFile() || !file.canRead()) throw new RefusedException(Refusal.NOT_THERE, "no such file");
+        if (file.length() == 0) throw new RefusedException(Refusal.EMPTY, "no bytes");
     }
 
     /// Loads what the first page of the first lesson would wait for: the renderer's classes and the list of the machine's fonts.

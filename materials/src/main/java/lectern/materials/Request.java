@@ -2,6 +2,8 @@ package lectern.materials;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the parent asks of the child. Files are absolute paths; pages are counted from 0.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -36,6 +38,18 @@ sealed interface Request {
 
     @JsonTypeName("page-links")
     record LinksOf(String file, int page) implements Request {}
+
+    /// @param file   where to write, which is there and empty
+    @JsonTypeName("stamp")
+    record Stamp(String file, List<Sheet> sheets) implements Request {
+        public Stamp {
+            sheets = List.copyOf(sheets);
+        }
+    }
+
+    /// As [StampPage], with names of files.
+    record Sheet(@Nullable String document, int page, double x, double y, double width, double height,
+            @Nullable String overlay, int overlayPage) {}
 
     @JsonTypeName("picture")
     record Picture(String file) implements Request {}

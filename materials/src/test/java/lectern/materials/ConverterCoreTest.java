@@ -63,7 +63,7 @@ class ConverterCoreTest {
         warmUp();
         core.handle(new Asked(1, FIRST), 0);
         core.handle(new Asked(2, SECOND_FILE), 0);
-        core.handle(new Cancelled(2), 1);
+        assertEquals(List.of("finish 2 STOPPED"), told(core.handle(new Cancelled(2), 1)));
         core.handle(new Cancelled(1), 1);
         assertEquals(1 + ConverterCore.CANCEL_NS, core.nextDeadlineNs());
         assertEquals(List.of("finish 1 PageLinks"), told(core.handle(fine(1), 2)), "and the second isn't sent");

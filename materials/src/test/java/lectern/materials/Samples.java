@@ -3,7 +3,19 @@ package lectern.materials;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceEntry;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDCheckBox;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -70,6 +82,56 @@ final class Samples {
             document.save(file.toFile());
         }
         return file;
+    }
+
+    /// A text field that is filled in, and a box that is ticked.
+    static Path form(Path file) throws IOException {
+        try (var document = new PDDocument()) {
+            var sheet = page(document, PDRectangle.A4, 0,
+                    content -> text(content, helvetica(), 18, 60, 720, "Who was the first programmer?"));
+            var form = new PDAcroForm(document);
+            document.getDocumentCatalog().setAcroForm(form);
+            var fonts = new PDResources();
+            fonts.put(COSName.HELV, helvetica());
+            form.setDefaultResources(fonts);
+            form.setDefaultAppearance("/Helv 0 Tf 0 g");
+            var name = new PDTextField(form);
+            name.setPartialName("name");
+            name.setDefaultAppearance("/Helv 24 Tf 0 0 1 rg");
+            place(name.getWidgets().getFirst(), sheet, new PDRectangle(60, 600, 300, 40));
+            var box = new PDCheckBox(form);
+            box.setPartialName("sure");
+            var ticked = box.getWidgets().getFirst();
+            place(ticked, sheet, new PDRectangle(60, 500, 60, 60));
+            var states = new PDAppearanceDictionary();
+            var on = new COSDictionary();
+            on.setItem("Yes", cross(document));
+            on.setItem("Off", new PDAppearanceStream(document));
+            states.setNormalAppearance(new PDAppearanceEntry(on));
+            ticked.setAppearance(states);
+            form.setFields(List.of(name, box));
+            name.setValue("Ada Lovelace");
+            box.check();
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    private static void place(PDAnnotationWidget widget, PDPage page, PDRectangle place) throws IOException {
+        widget.setRectangle(place);
+        widget.setPage(page);
+        widget.setPrinted(true);
+        page.getAnnotations().add(widget);
+    }
+
+    private static PDAppearanceStream cross(PDDocument document) throws IOException {
+        var cross = new PDAppearanceStream(document);
+        cross.setBBox(new PDRectangle(20, 20));
+        cross.setResources(new PDResources());
+        try (var out = cross.getContentStream().createOutputStream(COSName.FLATE_DECODE)) {
+            out.write("2 w 2 2 m 18 18 l 2 18 m 18 2 l S".getBytes(StandardCharsets.US_ASCII));
+        }
+        return cross;
     }
 
     private Samples() {}

@@ -88,7 +88,7 @@ const MESSAGES = {
   lines: { lines: list(object({ participant: text, bars: number })) },
   links: { links: mapOf(text) },
   invitations: { invitations: list(object({ id: text, role, name: text, link: text, expiresAt: instant })) },
-  pong: { sent: number },
+  pong: { sent: number, at: instant },
   ...BOARD_MESSAGES,
 };
 

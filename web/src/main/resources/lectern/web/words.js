@@ -1,5 +1,7 @@
 // Every word of the page. Both languages have the same keys (a test sees to it); `{name}` is filled in.
 
+import { MATERIAL_WORDS } from './material/words.js';
+
 /** @type {Record<string, string>} */
 const en = {
   'page.name': '{name}',
@@ -623,4 +625,4 @@ const zh = {
 };
 
 /** @type {Record<string, Record<string, string>>} */
-export const WORDS = { en, zh };
+export const WORDS = { en: { ...en, ...MATERIAL_WORDS.en }, zh: { ...zh, ...MATERIAL_WORDS.zh } };

@@ -38,6 +38,7 @@ export class BoardAround {
   #board;
   #wiring;
   #assets;
+  #documents;
   #drawerPictures;
   #gridPictures;
   #drawer;
@@ -55,16 +56,17 @@ export class BoardAround {
   /** @type {string[]} pages that are being written into files */
   #written = [];
 
-  /** @param {Whiteboard} board @param {Wiring} wiring @param {import('./assets.js').Assets} assets */
-  constructor(board, wiring, assets) {
+  /** @param {Whiteboard} board @param {Wiring} wiring @param {import('./assets.js').Assets} assets @param {import('../material/page-pictures.js').PagePictures} documents */
+  constructor(board, wiring, assets, documents) {
     const { client } = board;
     this.#board = board;
     this.#wiring = wiring;
     this.#assets = assets;
+    this.#documents = documents;
     this.verbs = new PageVerbs(client, {
       send: wiring.send, turnTo: (page) => board.turnTo(page), shown: () => board.page?.id ?? client.current, onToast: wiring.onToast, onDone: () => board.done(),
     });
-    const settings = { pictures: (/** @type {string} */ asset) => assets.get(asset), onSeen: () => this.#keepOpen() };
+    const settings = { pictures: (/** @type {string} */ asset) => assets.get(asset), documents, onSeen: () => this.#keepOpen() };
     this.#drawerPictures = new Thumbnails(client, { ...settings, gapMs: DRAWER_GAP_MS, eachMs: DRAWER_GAP_MS });
     this.#gridPictures = new Thumbnails(client, { ...settings, gapMs: GRID_GAP_MS, eachMs: GRID_EACH_MS });
     this.#drawer = new PagesDrawer(client, this.verbs, this.#drawerPictures, {
@@ -159,6 +161,12 @@ export class BoardAround {
   spoilAll() {
     this.#drawerPictures.spoil();
     this.#gridPictures.spoil();
+  }
+
+  /** A picture of a document's page came. @param {{document: string, number: number}} page */
+  spoilDocument({ document, number }) {
+    this.#drawerPictures.spoilDocument(document, number);
+    this.#gridPictures.spoilDocument(document, number);
   }
 
   close() {
@@ -275,7 +283,7 @@ export class BoardAround {
     const pages = which === 'all' ? pagesOfAll(client) : page ? [page] : [];
     try {
       await exportPages({
-        client, assets: this.#assets, titleOf: (one) => titleOf(client, one, this.#wiring.nameOf),
+        client, assets: this.#assets, documents: this.#documents, titleOf: (one) => titleOf(client, one, this.#wiring.nameOf),
         keepOpen: (ids) => {
           this.#written = ids;
           this.#keepOpen();

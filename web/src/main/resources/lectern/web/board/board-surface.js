@@ -10,6 +10,7 @@ import { Overlay } from './overlay.js';
 import { colourOf, isDarkPage } from './painter.js';
 import { bearable } from './picture-file.js';
 import { listenToPointers } from './pointers.js';
+import { documentPage } from '../material/page-plan.js';
 import { authorOf } from './shapes.js';
 import { TextField } from './text-field.js';
 import { adds, copies, ordered, restyled } from './tools/arrange.js';
@@ -35,6 +36,7 @@ const PICTURE_SHARE = 0.6; // of the view that a new picture takes at most
  * @property {(byHand: boolean) => void} onView the view is another one
  * @property {() => void} onTool the tool, the selection or the instrument is another one
  * @property {(participant: string) => string} nameOf
+ * @property {() => import('./board-wire.js').Page[]} ahead pages that may be turned to next, the nearest first
  */
 
 export class BoardSurface {
@@ -49,6 +51,7 @@ export class BoardSurface {
   #desk;
   #client;
   #assets;
+  #documents;
   #actions;
   #page = '';
   #locked = false; // the page lies over a shared screen: it stays where that is
@@ -66,10 +69,11 @@ export class BoardSurface {
   #pointing = { at: null, laser: false };
   #frame = 0;
 
-  /** @param {BoardClient} client @param {import('./assets.js').Assets} assets @param {SurfaceActions} actions */
-  constructor(client, assets, actions) {
+  /** @param {BoardClient} client @param {import('./assets.js').Assets} assets @param {import('../material/page-pictures.js').PagePictures} documents @param {SurfaceActions} actions */
+  constructor(client, assets, documents, actions) {
     this.#client = client;
     this.#assets = assets;
+    this.#documents = documents;
     this.#actions = actions;
     this.#over = new Overlay(actions.nameOf);
     this.#desk = {
@@ -234,6 +238,14 @@ export class BoardSurface {
     this.request();
   }
 
+  /** A part of what it shows came. @param {{document: string, number: number}} page @param {Region} region */
+  pictureCame({ document, number }, region) {
+    const ground = this.page?.ground;
+    if (ground?.document !== document || ground.number !== number) return;
+    this.#layers.spoil(region);
+    this.request();
+  }
+
   /** Paints with the next frame. */
   request() {
     this.#frame ||= requestAnimationFrame(() => this.#paint());
@@ -373,13 +385,22 @@ export class BoardSurface {
   #paint() {
     this.#frame = 0;
     const nowMs = performance.now();
+    this.#wantPictures();
     this.#layers.paintContent({
-      page: this.page, sheet: this.#client.sheet(this.#page), hidden: this.#hidden, seesThrough: this.#client.moderates, pictures: (asset) => this.#assets.get(asset),
+      page: this.page, sheet: this.#client.sheet(this.#page), hidden: this.#hidden, seesThrough: this.#client.moderates, pictures: (asset) => this.#assets.get(asset), documents: this.#documents,
     });
     this.#paintHand();
     const state = { box: this.#box, marquee: this.#marquee, instrument: this.toolbox.instrument, self: this.#client.self, others: this.#client.presences(this.#page) };
     this.#layers.paintOver((pen, view) => this.#over.paint(pen, view, state, nowMs));
     if (this.#over.isMoving) this.request();
+  }
+
+  /** Says what of a document is looked at, and what comes next. */
+  #wantPictures() {
+    const page = documentPage(this.page);
+    const fitted = ({ width, height }) => Math.min(this.view.width / width, this.view.height / height) * devicePixelRatio;
+    const ahead = this.#actions.ahead().map(documentPage).filter((one) => one !== null).map((one) => ({ page: one, fitted: fitted(one) }));
+    this.#documents.look(page && { page, region: regionOf(this.view), pixelsPerUnit: this.view.zoom * devicePixelRatio, fitted: fitted(page) }, ahead);
   }
 
   #paintHand() {

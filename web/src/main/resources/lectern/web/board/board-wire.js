@@ -34,7 +34,10 @@ import { flag, kindOf, list, number, object, oneOf, optional, text } from '../ch
 /** @typedef {{id: string, look: Look, x: number, y: number, precision: number, from: number, points: string}} StrokeInHand */
 /** @typedef {{page: string, cursor?: Point, laser: boolean, stroke?: StrokeInHand, shape?: Shape, view?: Region}} Presence */
 
+/** @typedef {{title: string, ground: any, width: number, height: number, hidden: boolean}} NewPage */
+
 export const OPEN_PAGES = 320;
+export const PAGES_AT_ONCE = 200; // that are added
 export const CHANGES = 500; // in one edit
 export const IDS = 2_000; // in one change
 
@@ -48,6 +51,10 @@ export const sayOfBoard = {
   presence: (presence) => ({ type: 'presence', presence }),
   /** @param {{after: string | null, title: string, ground: any, width: number, height: number, copyOf: string | null}} page */
   addPage: ({ after, title, ground, width, height, copyOf }) => ({ type: 'add-page', after, title, ground, width, height, copyOf }),
+  /** Several at once, one behind the other, all or none. @param {string | null} after @param {NewPage[]} pages at most PAGES_AT_ONCE */
+  addPages: (after, pages) => ({
+    type: 'add-pages', after, pages: pages.map(({ title, ground, width, height, hidden }) => ({ title, ground, width, height, hidden })),
+  }),
   /** @param {string} page @param {{order: number, title: string, ground: any, width: number, height: number, hidden: boolean, curtain?: Region | null}} next all as it is to be */
   changePage: (page, { order, title, ground, width, height, hidden, curtain = null }) =>
     ({ type: 'change-page', page, order, title, ground, width, height, hidden, curtain }),
@@ -62,6 +69,8 @@ export const sayOfBoard = {
   /** @param {HandOut} handOut */
   handOut: (handOut) => ({ type: 'hand-out', handOut }),
   collect: () => ({ type: 'collect' }),
+  /** @param {string} page @param {{playing: boolean, positionS: number, rate: number}} clip as it is to play for all */
+  playClip: (page, { playing, positionS, rate }) => ({ type: 'play-clip', page, playing, positionS, rate }),
 };
 
 const point = object({ x: number, y: number });

@@ -16,6 +16,7 @@ import { h } from '../dom.js';
  * @property {Set<string>} hidden shapes in hand, which are painted there
  * @property {boolean} seesThrough the curtain
  * @property {import('./painter.js').Pictures} pictures
+ * @property {import('../material/page-pictures.js').PagePictures} documents
  */
 
 const EVERYTHING = { x: -1e9, y: -1e9, width: 2e9, height: 2e9 };
@@ -78,9 +79,9 @@ export class Layers {
     pen.beginPath();
     pen.rect(region.x, region.y, region.width, region.height);
     pen.clip();
-    const { page, sheet, hidden, seesThrough, pictures } = content;
+    const { page, sheet, hidden, seesThrough, pictures, documents } = content;
     if (page) {
-      paintGround(pen, page, region, this.#view.zoom, pictures);
+      paintGround(pen, page, region, this.#view.zoom, pictures, documents.painter(this.#view.zoom * this.#scale));
       const shapes = sheet.in(region);
       paintShapes(pen, hidden.size > 0 ? shapes.filter(({ id }) => !hidden.has(id)) : shapes, isDarkPage(page) ?? false, pictures);
       if (page.curtain) paintCurtain(pen, page.curtain, seesThrough, this.#view.zoom);

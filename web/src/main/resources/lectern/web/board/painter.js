@@ -9,6 +9,7 @@ import { LINE, fontOf, linesOf } from './text-layout.js';
 /** @typedef {import('./board-wire.js').Region} Region */
 /** @typedef {CanvasRenderingContext2D} Pen */
 /** @typedef {(asset: string) => CanvasImageSource | null} Pictures */
+/** @typedef {(pen: Pen, page: Page, region: Region) => void} Documents paints what there is of a document's page */
 
 const PAPER = { light: '#ffffff', dark: '#1d2329' };
 const RULE = { light: '#d9e0e8', dark: '#38424d' };
@@ -24,8 +25,8 @@ export const isDarkPage = (page) => page?.ground.type === 'paper' && page.ground
 /** @param {string} colour of a look @param {boolean} dark */
 export const colourOf = (colour, dark) => (colour === 'ink' ? (dark ? '#ffffff' : '#000000') : colour);
 
-/** @param {Pen} pen @param {Page} page @param {Region} region to paint @param {number} zoom @param {Pictures} pictures */
-export function paintGround(pen, page, region, zoom, pictures) {
+/** @param {Pen} pen @param {Page} page @param {Region} region to paint @param {number} zoom @param {Pictures} pictures @param {Documents} documents */
+export function paintGround(pen, page, region, zoom, pictures, documents) {
   const { ground } = page;
   if (ground.type === 'screen') {
     pen.clearRect(region.x, region.y, region.width, region.height); // the shared picture is behind
@@ -36,6 +37,7 @@ export function paintGround(pen, page, region, zoom, pictures) {
   pen.fillRect(region.x, region.y, region.width, region.height);
   if (ground.type === 'paper') paintRuling(pen, ground.ruling, region, zoom, RULE[tone]);
   else if (ground.type === 'picture') paintPicture(pen, pictures(ground.asset), page.width, page.height);
+  else if (ground.type === 'document') documents(pen, page, region);
   pen.strokeStyle = EDGE[tone];
   pen.lineWidth = 1 / zoom;
   pen.strokeRect(0, 0, page.width, page.height);

@@ -73,14 +73,14 @@ export function areaOf({ width, height }, shapes) {
 export const picturesOn = ({ ground }, shapes) => [...new Set([
   ...(ground.type === 'picture' ? [ground.asset] : []), ...shapes.flatMap(({ form }) => (form.type === 'picture' ? [form.asset] : []))])];
 
-/** @param {Page} page @param {Shape[]} shapes in the order of painting @param {Addresses} addresses @param {boolean} covered by its curtain */
-export function svgOf(page, shapes, addresses, covered = false) {
+/** @param {Page} page @param {Shape[]} shapes in the order of painting @param {Addresses} addresses @param {boolean} covered by its curtain @param {Part[]} parts of its document's page */
+export function svgOf(page, shapes, addresses, covered = false, parts = []) {
   const area = areaOf(page, shapes);
   const dark = isDarkPage(page) ?? false;
   const box = [area.x, area.y, area.width, area.height].map(short).join(' ');
   const { x = 0, y = 0, width = 0, height = 0 } = covered && page.curtain ? page.curtain : {};
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${short(area.width)}" height="${short(area.height)}" viewBox="${box}">\n`
-    + groundOf(page, area, dark ? 'dark' : 'light', addresses)
+    + groundOf(page, area, dark ? 'dark' : 'light', addresses, parts)
     + shapes.map((shape) => shapeOf(shape, dark, addresses)).join('')
     + (width > 0 ? rectangle({ x, y, width, height }, CURTAIN) : '') + '</svg>\n';
 }
@@ -89,12 +89,17 @@ export function svgOf(page, shapes, addresses, covered = false) {
 const rectangle = ({ x, y, width, height }, colour) =>
   `<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" fill="${colour}"/>\n`;
 
-/** @param {Page} page @param {Region} area @param {'light' | 'dark'} tone @param {Addresses} addresses */
-function groundOf({ ground, width, height }, area, tone, addresses) {
+/** @param {Page} page @param {Region} area @param {'light' | 'dark'} tone @param {Addresses} addresses @param {Part[]} parts */
+function groundOf({ ground, width, height }, area, tone, addresses, parts) {
   const paper = rectangle(area, PAPER[tone]);
+  if (ground.type === 'document') return paper + parts.map(part).join('');
   if (ground.type === 'picture') return paper + picture(ground.asset, width, height, '', addresses);
   return ground.type === 'paper' && ground.ruling !== 'plain' ? paper + rulingOf(ground.ruling, area, RULE[tone]) : paper;
 }
+
+/** @param {Part} part */
+const part = ({ region: { x, y, width, height }, address }) =>
+  `<image x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" preserveAspectRatio="none" href="${escaped(address)}"/>\n`;
 
 /** @param {string} ruling @param {Region} area @param {string} colour */
 function rulingOf(ruling, { x, y, width, height }, colour) {

@@ -12,6 +12,7 @@ const REST = 3; // times as long as the last one took is nothing painted
 export class Thumbnails {
   #client;
   #pictures;
+  #documents;
   #gapMs;
   #eachMs;
   #onSeen;
@@ -23,11 +24,12 @@ export class Thumbnails {
   #timer;
   #observer = new IntersectionObserver((entries) => this.#came(entries), { rootMargin: '80px' });
 
-  /** @param {BoardClient} client @param {{pictures: import('./painter.js').Pictures, gapMs: number, eachMs: number, onSeen: () => void}} settings
+  /** @param {BoardClient} client @param {{pictures: import('./painter.js').Pictures, documents: import('../material/page-pictures.js').PagePictures, gapMs: number, eachMs: number, onSeen: () => void}} settings
    *   `gapMs` from one to any other, `eachMs` from one to the same again; `onSeen`: others are in sight */
-  constructor(client, { pictures, gapMs, eachMs, onSeen }) {
+  constructor(client, { pictures, documents, gapMs, eachMs, onSeen }) {
     this.#client = client;
     this.#pictures = pictures;
+    this.#documents = documents;
     this.#gapMs = gapMs;
     this.#eachMs = eachMs;
     this.#onSeen = onSeen;
@@ -48,6 +50,15 @@ export class Thumbnails {
   /** The pages in sight. */
   get seen() {
     return [...this.#all.values()].filter(({ seen }) => seen).map(({ page }) => page);
+  }
+
+  /** A document's page is another. @param {string} document @param {number} number */
+  spoilDocument(document, number) {
+    for (const one of this.#all.values()) {
+      const ground = this.#client.page(one.page)?.ground;
+      if (ground?.document === document && ground.number === number) one.stale = true;
+    }
+    this.#plan();
   }
 
   /** @param {string} [page] all where none is named */
@@ -117,7 +128,7 @@ export class Thumbnails {
     if (page.ground.type === 'screen') {
       pen.fillStyle = '#5d6875';
       pen.fillRect(0, 0, page.width, page.height);
-    } else paintGround(pen, page, whole, zoom, this.#pictures);
+    } else paintGround(pen, page, whole, zoom, this.#pictures, this.#documents.painter(zoom, true));
     paintShapes(pen, this.#client.sheet(id).in(whole), dark, this.#pictures);
     this.#hand.paint(pen, dark, this.#client.presences(id), this.#pictures);
     if (page.curtain) paintCurtain(pen, page.curtain, this.#client.moderates, zoom);

@@ -8,8 +8,10 @@ import { BoardClient } from './board-client.js';
 import { BoardSurface } from './board-surface.js';
 import { BoardView } from './board-view.js';
 import { ownPage, pagesOfAll } from './pages-of.js';
+import { PagePictures } from '../material/page-pictures.js';
 
 const STAMP_CHARS = 6;
+const AHEAD = [1, 2, -1]; // pages from the one that is looked at, whose pictures are fetched before they are turned to
 
 /**
  * @typedef {object} Wiring
@@ -29,6 +31,7 @@ export class Whiteboard {
   around;
   #wiring;
   #assets;
+  #documents;
   #page = '';
   #follows = true;
   #apart = false; // who leads looks at a page without the class
@@ -51,14 +54,19 @@ export class Whiteboard {
       this.surface.spoil();
       this.around.spoilAll();
     });
-    this.surface = new BoardSurface(this.client, this.#assets, {
+    this.#documents = new PagePictures(wiring.key, (page, region) => {
+      this.surface.pictureCame(page, region);
+      this.around.spoilDocument(page);
+    });
+    this.surface = new BoardSurface(this.client, this.#assets, this.#documents, {
       onDone: () => this.#drain(),
       onView: (byHand) => this.#viewed(byHand),
       onTool: () => this.#show(),
       nameOf: wiring.nameOf,
+      ahead: () => this.#ahead(),
     });
     this.view = new BoardView(this.surface, { onTurn: (by) => this.turn(by), onFollow: () => this.follow(), onToast: wiring.onToast });
-    this.around = new BoardAround(this, wiring, this.#assets);
+    this.around = new BoardAround(this, wiring, this.#assets, this.#documents);
     this.view.surround(this.around);
     if (role === 'watcher') this.surface.choose('hand');
   }
@@ -78,6 +86,7 @@ export class Whiteboard {
     switch (message.type) {
       case 'board':
         this.client.received(message);
+        this.#documents.again();
         if (!this.#page) this.#lookAtOwn();
         break;
       case 'page-part':
@@ -160,8 +169,16 @@ export class Whiteboard {
   close() {
     clearTimeout(this.#timer);
     this.#assets.close();
+    this.#documents.close();
     this.around.close();
     this.view.element.remove();
+  }
+
+  /** @returns {import('./board-wire.js').Page[]} */
+  #ahead() {
+    const pages = pagesOfAll(this.client);
+    const at = pages.findIndex(({ id }) => id === this.#page);
+    return at < 0 ? [] : AHEAD.map((by) => pages[at + by]).filter((page) => page !== undefined);
   }
 
   #drain() {

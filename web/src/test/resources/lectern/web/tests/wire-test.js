@@ -1,7 +1,7 @@
 import { WireError, read, say, VIEWS } from '/web/wire.js';
 import { equal, ok, test, throws } from './assert.js';
 
-const golden = await (await fetch('/golden/index.json')).json();
+const golden = (await (await fetch('/golden/index.json')).json()).filter((/** @type {string} */ path) => /^(client|server|event)\//.test(path));
 /** @param {string} path */
 const example = async (path) => (await fetch(`/golden/${path}`)).text();
 const examples = new Map(await Promise.all(golden.map(async (/** @type {string} */ path) => [path, await example(path)])));
@@ -9,6 +9,7 @@ const examples = new Map(await Promise.all(golden.map(async (/** @type {string} 
 /** How this client would say each of the client's examples. */
 const said = {
   'add-page': (m) => say.addPage(m),
+  'add-pages': (m) => say.addPages(m.after, m.pages),
   'allow-drawing': (m) => say.allowDrawing(m.drawing),
   answer: (m) => say.answer(m.sdp),
   'change-page': (m) => say.changePage(m.page, m),
@@ -25,6 +26,7 @@ const said = {
   offer: (m) => say.offer(m.sdp, m.tracks),
   'open-pages': (m) => say.openPages(m.pages),
   ping: (m) => say.ping(m.sent),
+  'play-clip': (m) => say.playClip(m.page, m),
   presence: (m) => say.presence(m.presence),
   'presence-shape': (m) => say.presence(m.presence),
   'presence-view': (m) => say.presence(m.presence),
@@ -57,7 +59,7 @@ for (const [path, text] of examples) {
 }
 
 // The rest of the fields are always there.
-const OPTIONAL = /^(number|board\.handOut|event\.copyOf)$|\.(owner|curtain|fill|document|cursor|stroke|view)$|presence\.shape$|handOut\.to$/;
+const OPTIONAL = /^(number|board\.handOut|event\.copyOf)$|\.(owner|curtain|playback|fill|cursor|stroke|view)$|presence\.shape$|handOut\.to$/;
 
 /** Every field of every depth, taken away and replaced by what it can't be, must be noticed. */
 function broken(message) {

@@ -3,7 +3,7 @@ import { equal, ok, test } from './assert.js';
 
 /** @type {string[]} */
 const files = await (await fetch('/files.json')).json();
-const sources = await Promise.all(files.filter((file) => file.endsWith('.js') && file !== 'words.js')
+const sources = await Promise.all(files.filter((file) => file.endsWith('.js') && !file.endsWith('words.js'))
   .map(async (file) => ({ file, text: await (await fetch(`/web/${file}`)).text() })));
 /** @type {string[]} */
 const reasons = await (await fetch('/reasons.json')).json();
