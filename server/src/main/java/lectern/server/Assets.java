@@ -5,19 +5,28 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import lectern.protocol.ParticipantId;
 import lectern.protocol.board.AssetId;
 
-/// The pictures and documents of a lesson: files named by the SHA-256 of their bytes, which therefore never change. Any thread.
-final class Assets {
-    /// What one lesson may hold.
-    static final long LESSON_BYTES = 1L << 30;
+/// The pictures, documents and clips of a lesson: files named by the SHA-256 of their bytes, which therefore never change. Any thread.
+final class Assets implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Assets.class.getName());
     private static final String DRAFT = ".new";
+    private static final int MOST_BROUGHT = 10_000;
+
+    private record Brought(ParticipantId by, AssetId asset) {}
 
     private final Path folder;
     private final long maxBytes;
     /// Of all files, those on their way with them.
     private long bytes;
+    private final Set<AssetDraft> drafts = new HashSet<>();
+    private final Set<Brought> brought = new LinkedHashSet<>();
 
     private Assets(Path folder, long maxBytes, long bytes) {
         this.folder = folder;
@@ -48,14 +57,18 @@ final class Assets {
         }
     }
 
-    /// A place for a file of so many bytes; empty when the lesson is full.
-    Optional<AssetDraft> begin(AssetId asset, long length) throws IOException {
+    /// A place for a file of so many bytes, at least one; empty when the lesson is full.
+    Optional<AssetDraft> begin(long length, boolean picturesAlone) throws IOException {
         if (!reserve(length)) return Optional.empty();
         try {
-            Path draft = Files.createTempFile(folder, "", DRAFT, PrivateFiles.mode("rw-------"));
-            return Optional.of(new AssetDraft(this, asset, draft, length));
+            Path file = Files.createTempFile(folder, "", DRAFT, PrivateFiles.mode("rw-------"));
+            var draft = new AssetDraft(this, file, length, picturesAlone);
+            synchronized (this) {
+                drafts.add(draft);
+            }
+            return Optional.of(draft);
         } catch (IOException | RuntimeException e) {
-            release(length);
+            reserve(-length);
             throw e;
         }
     }
@@ -64,7 +77,18 @@ final class Assets {
         return folder.resolve(asset.value());
     }
 
-    synchronized void release(long length) {
+    /// Who has sent all of a file may have it back, wherever it stands.
+    synchronized void brought(ParticipantId by, AssetId asset) {
+        if (brought.size() == MOST_BROUGHT) brought.remove(brought.iterator().next());
+        brought.add(new Brought(by, asset));
+    }
+
+    synchronized boolean isBroughtBy(ParticipantId who, AssetId asset) {
+        return brought.contains(new Brought(who, asset));
+    }
+
+    synchronized void release(AssetDraft draft, long length) {
+        drafts.remove(draft);
         bytes -= length;
     }
 
@@ -73,8 +97,23 @@ final class Assets {
     }
 
     private synchronized boolean reserve(long length) {
-        if (bytes + length > maxBytes) return false;
+        if (length > 0 && bytes + length > maxBytes) return false;
         bytes += length;
         return true;
+    }
+
+    /// What is on its way is thrown away.
+    @Override
+    public void close() {
+        List<AssetDraft> left;
+        synchronized (this) {
+            left = List.copyOf(drafts);
+        }
+        for (AssetDraft draft : left)
+            try {
+                draft.abort();
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "An unfinished file can't be removed.", e);
+            }
     }
 }

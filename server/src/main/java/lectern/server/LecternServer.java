@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class LecternServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LecternServer.class.getName());
     private static final int BARS_EVERY_S = 2;
+    private static final int TIDY_EVERY_S = 2;
     private static final int PATIENCE_S = 5;
 
     private final ServerSettings settings;
@@ -40,6 +41,7 @@ public final class LecternServer implements AutoCloseable {
     private final Mailbox mailbox = new Mailbox();
     private final Counters counters = new Counters();
     private final RoomLoop loop;
+    private final Materials materials;
     private final Thread roomThread;
     private boolean closed;
 
@@ -98,7 +100,8 @@ public final class LecternServer implements AutoCloseable {
             loop.begin(lesson.first());
             lessons.remember(room.id(), port.number());
             var whip = new WhipDesk(seal, mailbox, counters);
-            var reception = new Reception(room.id(), loop, mailbox, seal, lessons.assets(room.id()), whip,
+            this.materials = Materials.of(lessons, room.id(), mailbox);
+            var reception = new Reception(room.id(), loop, mailbox, seal, materials.desks(), whip,
                     settings.limits(), counters, this::stats,
                     token -> look(room -> seal.open(token)
                             .filter(grant -> invitations.isTeachers(room, grant, clock.instant()))
@@ -113,6 +116,7 @@ public final class LecternServer implements AutoCloseable {
         }
         var bars = new LineBars();
         port.tcp().every(BARS_EVERY_S, () -> measure(bars));
+        port.tcp().every(TIDY_EVERY_S, () -> materials.tidy());
         LOG.log(System.Logger.Level.INFO,
                 "Room " + room.id() + (lesson.first() instanceof RoomInput.Open ? " begins" : " goes on") + " on port "
                         + port.number() + ", TCP and UDP; links name " + host + ".");
@@ -171,6 +175,7 @@ public final class LecternServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         closeQuietly(port);
+        closeQuietly(materials);
         closeQuietly(journal);
         closeQuietly(lessons);
         LOG.log(System.Logger.Level.INFO, "The server has stopped.");
@@ -179,16 +184,8 @@ public final class LecternServer implements AutoCloseable {
     /// Asks the room on its own thread.
     private <T> T look(Function<Room, T> question) {
         if (!roomThread.isAlive()) throw new ServerException("The server has stopped.");
-        var answer = new CompletableFuture<T>();
-        mailbox.post(new Mailbox.Look(room -> {
-            try {
-                answer.complete(question.apply(room));
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
-            }
-        }));
         try {
-            return answer.get(PATIENCE_S, TimeUnit.SECONDS);
+            return mailbox.ask(question).get(PATIENCE_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new ServerException("The room doesn't answer.", e);
         } catch (InterruptedException e) {

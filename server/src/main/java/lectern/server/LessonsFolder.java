@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
+import lectern.protocol.BoardLimits;
 
 /// The folder that a server keeps: `server/` with key, certificate and secret, one folder for each room, and `trash/` with those
 /// that were thrown away. One server uses it at a time.
@@ -121,7 +122,7 @@ final class LessonsFolder implements AutoCloseable {
     }
 
     Assets assets(String room) throws IOException {
-        return Assets.in(root.resolve(room).resolve("assets"), Assets.LESSON_BYTES);
+        return Assets.in(root.resolve(room).resolve("assets"), BoardLimits.LESSON_BYTES);
     }
 
     @Override

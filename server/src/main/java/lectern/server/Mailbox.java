@@ -2,9 +2,11 @@ package lectern.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import lectern.classroom.Room;
 import lectern.classroom.RoomInput;
 import lectern.protocol.ServerMessage;
@@ -35,6 +37,19 @@ final class Mailbox {
     boolean post(Item item) {
         if (item instanceof Tell(RoomInput.Message _) && items.size() >= MAX_MESSAGES) return false;
         return items.offer(item);
+    }
+
+    /// Asks the room on its own thread.
+    <T> CompletableFuture<T> ask(Function<Room, T> question) {
+        var answer = new CompletableFuture<T>();
+        post(new Look(room -> {
+            try {
+                answer.complete(question.apply(room));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        }));
+        return answer;
     }
 
     /// Everything that waits, or nothing when the time is over.

@@ -136,7 +136,7 @@ final class Pages extends SimpleChannelInboundHandler<FullHttpRequest> {
         var caller = new WebSocketCaller(ctx.channel(), reception.limits(), reception.counters());
         deadline.start(ctx, () -> caller.bye(new ServerMessage.Bye(Reason.SLOW, "A join was expected sooner.")));
         ctx.pipeline().remove(IdleStateHandler.class);
-        ctx.pipeline().remove(AssetTalk.class);
+        ctx.pipeline().remove(FileTalk.class);
         if (ctx.pipeline().get(ChunkedWriteHandler.class) != null) ctx.pipeline().remove(ChunkedWriteHandler.class);
         ctx.pipeline()
                 .addLast(new IdleStateHandler(reception.limits().silenceTimeout().toMillis(), 0, 0,

@@ -1,19 +1,18 @@
 package lectern.server;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
+import java.util.List;
 import java.util.function.Supplier;
-import lectern.classroom.Room;
+import org.jspecify.annotations.Nullable;
 
 /// What those who meet the connections need of the server.
-record Reception(String room, RoomLoop loop, Mailbox mailbox, Seal seal, Assets assets, WhipDesk whip,
+record Reception(String room, RoomLoop loop, Mailbox mailbox, Seal seal, List<Desk> desks, WhipDesk whip,
         ServerLimits limits, Counters counters,
         Supplier<ServerStats> stats, StatsGate statsGate) {
-    /// Asks the room on its own thread.
-    CompletableFuture<Boolean> ask(Predicate<Room> question) {
-        var answer = new CompletableFuture<Boolean>();
-        mailbox.post(new Mailbox.Look(room -> answer.complete(question.test(room))));
-        return answer;
+    /// Who answers requests like this one; null: nobody of these.
+    @Nullable
+    Desk desk(String uri) {
+        for (Desk desk : desks) if (desk.serves(uri)) return desk;
+        return null;
     }
 
     /// Whether this token opens the statistics now.

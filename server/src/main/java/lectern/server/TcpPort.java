@@ -114,7 +114,7 @@ final class TcpPort implements AutoCloseable {
         handler.setHandshakeTimeout(behind.reception().limits().joinTimeout().toMillis(), TimeUnit.MILLISECONDS);
         pipeline.addLast(handler);
         http(pipeline);
-        pipeline.addBefore(TOGETHER, null, new AssetTalk(behind.reception(), deadline));
+        pipeline.addBefore(TOGETHER, null, new FileTalk(behind.reception(), deadline));
         pipeline.addLast(new Pages(behind.reception(), deadline));
     }
 
