@@ -98,6 +98,13 @@ final class PageMenu {
         var delete = item("page-delete", "page.delete", Icon.DELETE.node(), () -> verbs.delete(page));
         delete.setDisable(ofAll && PageRow.ofAll(model).size() < 2);
         items.add(delete);
+        int ofDocument = PageVerbs.ofDocument(model, page).size();
+        if (ofDocument > 1) {
+            var deleteAll = item("page-delete-document", "page.delete.document", Icon.DELETE.node(),
+                    () -> verbs.deleteDocument(page));
+            deleteAll.setText(ui.text("page.delete.document", ofDocument));
+            items.add(deleteAll);
+        }
     }
 
     /// One item for each kind of paper; its id is `prefix`, a dash and a word.
@@ -131,24 +138,38 @@ final class PageMenu {
     private Menu exports(Page page) {
         var menu = new Menu(ui.text("page.export"), Icon.DOWNLOAD.node());
         menu.setId("page-export");
-        for (boolean all : new boolean[]{ false, true}) {
-            if (all) menu.getItems().add(new SeparatorMenuItem());
-            for (var format : ExportFormat.values()) {
-                var item = new MenuItem(ui.text(all ? "page.export.all" : "page.export.one", format.name()));
-                item.setId("export-" + (all ? "all-" : "one-") + format.ending());
-                item.setOnAction(_ -> export(page, all, format));
-                menu.getItems().add(item);
-            }
-        }
+        for (var format : ExportFormat.values())
+            menu.getItems().add(export("one", "page.export.one", format, PageRow.name(ui, page), List.of(page)));
+        var ofDocument = PageVerbs.ofDocument(model, page);
+        menu.getItems().add(new SeparatorMenuItem());
+        if (ofDocument.size() > 1)
+            menu.getItems()
+                    .add(export("document", "page.export.document", ExportFormat.PDF, PageRow.name(ui, page),
+                            ofDocument));
+        var some = new MenuItem(ui.text("page.export.some"));
+        some.setId("export-some-pdf");
+        some.setOnAction(_ -> new PageChoice(ui, PageRow.ofAll(model),
+                chosen -> export(ExportFormat.PDF, ui.model.lesson.title.get(), chosen)).open());
+        menu.getItems().add(some);
+        menu.getItems().add(new SeparatorMenuItem());
+        for (var format : ExportFormat.values())
+            menu.getItems().add(
+                    export("all", "page.export.all", format, ui.model.lesson.title.get(), PageRow.ofAll(model)));
         return menu;
     }
 
-    private void export(Page page, boolean all, ExportFormat format) {
+    private MenuItem export(String id, String key, ExportFormat format, String name, List<Page> pages) {
+        var item = new MenuItem(ui.text(key, format.name()));
+        item.setId("export-" + id + "-" + format.ending());
+        item.setOnAction(_ -> export(format, name, pages));
+        return item;
+    }
+
+    private void export(ExportFormat format, String name, List<Page> chosen) {
         var window = ui.sheets.getScene().getWindow();
-        List<PageId> pages = all ? PageRow.ofAll(model).stream().map(Page::id).toList() : List.of(page.id());
+        List<PageId> pages = chosen.stream().map(Page::id).toList();
         var title = ui.text("page.export");
-        var name = all ? ui.model.lesson.title.get() : PageRow.name(ui, page);
-        var target = all && !format.holdsManyPages()
+        var target = pages.size() > 1 && !format.holdsManyPages()
                 ? ui.dialogs.folder(window, title)
                 : ui.dialogs.save(window, title, fileName(name), format.ending());
         target.ifPresent(path -> ui.classroom.export(format, pages, path));

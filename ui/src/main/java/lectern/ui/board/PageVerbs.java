@@ -1,5 +1,6 @@
 package lectern.ui.board;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -68,6 +69,39 @@ final class PageVerbs {
             model.turnTo(others.get(index == 0 ? 1 : index - 1).id());
         model.say(new BoardMessage.DeletePage(page.id()));
         ui.model.lesson.toasts.add(Notices.pageDeleted(() -> model.say(new BoardMessage.RestorePage(page.id()))));
+    }
+
+    /// All pages of all that show the document of this one.
+    static List<Page> ofDocument(BoardModel model, Page page) {
+        if (!(page.ground() instanceof Ground.Document(var document, int _))) return List.of();
+        return PageRow.ofAll(model).stream().filter(
+                other -> other.ground() instanceof Ground.Document(var its, int _) && its.equals(document)).toList();
+    }
+
+    /// Takes a whole document off the board, after asking.
+    void deleteDocument(Page page) {
+        ui.sheets.ask(ui, ui.text("page.delete.document.title", ofDocument(model, page).size()),
+                ui.text("page.delete.document.text"), ui.text("page.delete.document.go"), "danger",
+                () -> deleteAll(ofDocument(model, page)));
+    }
+
+    private void deleteAll(List<Page> pages) {
+        var all = PageRow.ofAll(model);
+        var gone = pages.stream().map(Page::id).collect(Collectors.toSet());
+        if (gone.isEmpty()) return;
+        if (gone.size() == all.size())
+            model.say(new BoardMessage.AddPage(null, "", new Ground.Paper(Ground.Paper.Ruling.PLAIN, false),
+                    Page.WIDTH, Page.HEIGHT, null)); // a board has a page
+        var current = model.current.get();
+        if (current != null && gone.contains(current)) {
+            int index = PageRow.indexOf(all, current);
+            all.stream().filter(other -> !gone.contains(other.id()))
+                    .min(Comparator.comparingInt(other -> Math.abs(all.indexOf(other) - index)))
+                    .ifPresent(other -> model.turnTo(other.id()));
+        }
+        Paced.say(model, pages.stream().map(page -> new BoardMessage.DeletePage(page.id())).toList());
+        ui.model.lesson.toasts.add(Notices.pagesDeleted(pages.size(), () -> Paced.say(model,
+                pages.stream().map(page -> new BoardMessage.RestorePage(page.id())).toList())));
     }
 
     void rename(Page page, String title) {

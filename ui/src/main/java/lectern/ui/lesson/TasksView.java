@@ -37,7 +37,11 @@ final class TasksView extends VBox {
         var bar = new ProgressBar();
         bar.progressProperty().bind(task.fraction);
         bar.setMaxWidth(Double.MAX_VALUE);
-        var card = new VBox(8, head, bar);
+        var step = new Label();
+        step.getStyleClass().addAll("muted", "small");
+        step.textProperty().bind(task.step.map(phrase -> ui.text(phrase)).orElse(""));
+        step.managedProperty().bind(task.step.isNotNull());
+        var card = new VBox(8, head, bar, step);
         card.getStyleClass().add("float-card");
         card.setPrefWidth(300);
         return card;

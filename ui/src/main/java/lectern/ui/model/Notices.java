@@ -57,6 +57,10 @@ public final class Notices {
     public static final Phrase FILE_GONE = Phrase.of("problem.file.gone");
     /// The process that reads files ended over it.
     public static final Phrase FILE_NOT_READ = Phrase.of("problem.file.unread");
+    /// LibreOffice is missing where the class's server runs.
+    public static final Phrase FILE_NEEDS_OFFICE = Phrase.of("problem.file.office");
+    public static final Phrase FILE_HEIC = Phrase.of("problem.file.heic");
+    public static final Phrase BOARD_FULL = Phrase.of("problem.board.full");
     public static final Phrase FILE_NO_ANSWER = Phrase.of("problem.file.silent");
 
     // Why a class ended, for Connection.Ended
@@ -93,6 +97,11 @@ public final class Notices {
                 new Toast.Action(Phrase.of("toast.undo"), undo));
     }
 
+    public static Toast pagesDeleted(int pages, Runnable undo) {
+        return new Toast(Toast.Kind.INFO, Phrase.of("toast.pages.deleted", pages),
+                new Toast.Action(Phrase.of("toast.undo"), undo));
+    }
+
     public static Toast pageCleared(Runnable undo) {
         return new Toast(Toast.Kind.INFO, Phrase.of("toast.page.cleared"),
                 new Toast.Action(Phrase.of("toast.undo"), undo));
@@ -111,6 +120,50 @@ public final class Notices {
 
     public static Toast importFailed(String fileName, String why) {
         return warning("problem.import.failed", fileName, why);
+    }
+
+    /// @param fonts names, for people
+    public static Toast fontsMissing(String fileName, String fonts) {
+        return warning("problem.import.fonts", fileName, fonts);
+    }
+
+    /// @param pages numbers, for people
+    public static Toast pagesIncomplete(String fileName, String pages) {
+        return warning("problem.import.incomplete", fileName, pages);
+    }
+
+    /// Some of them, and how many are left.
+    public static Phrase andMore(String some, int more) {
+        return Phrase.of("import.more", some, Integer.toString(more));
+    }
+
+    /// What a document's page is called; numbers from 1.
+    public static Phrase pageTitle(String document, int number) {
+        return Phrase.of("import.page", document, Integer.toString(number));
+    }
+
+    public static Phrase slideTitle(String deck, int slide) {
+        return Phrase.of("import.slide", deck, Integer.toString(slide));
+    }
+
+    public static Phrase stepTitle(String deck, int slide, int step) {
+        return Phrase.of("import.step", deck, Integer.toString(slide), Integer.toString(step));
+    }
+
+    // How far a task is
+    public static final Phrase OPENING = Phrase.of("task.opening");
+
+    public static Phrase sent(double megabytes, double of) {
+        return Phrase.of("task.sent", tenths(megabytes), tenths(of));
+    }
+
+    public static Phrase pagesDone(int done, int all) {
+        return Phrase.of("task.pages", Integer.toString(done), Integer.toString(all));
+    }
+
+    private static String tenths(double value) {
+        long tenths = Math.round(value * 10);
+        return value >= 10 ? Long.toString(Math.round(value)) : tenths / 10 + "." + tenths % 10;
     }
 
     public static Phrase importing(String name) { return Phrase.of("task.importing", name); }
