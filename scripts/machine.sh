@@ -14,7 +14,8 @@ NEEDS_WINDOW="libgtk-3.so.0:libgtk-3-0t64|libgtk-3-0 libXtst.so.6:libxtst6 libGL
   /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk"
 NEEDS_VIRTUAL_DISPLAY="Xvfb:xvfb"
 NEEDS_TESTS="chromium:chromium|chromium-browser pulseaudio:pulseaudio pactl:pulseaudio-utils openssl:openssl
-  ffmpeg:ffmpeg pdftoppm:poppler-utils xmessage:x11-utils gcc:gcc /usr/include/stdio.h:libc6-dev"
+  ffmpeg:ffmpeg pdftoppm:poppler-utils loimpress:libreoffice-impress lowriter:libreoffice-writer
+  localc:libreoffice-calc xmessage:x11-utils gcc:gcc /usr/include/stdio.h:libc6-dev"
 NEEDS_BENCH="gcc:gcc /usr/include/stdio.h:libc6-dev /usr/include/openssl/evp.h:libssl-dev"
 
 say() { printf '%s\n' "$*" >&2; }
