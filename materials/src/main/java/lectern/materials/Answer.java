@@ -6,9 +6,13 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 /// What the child says: that it is warm, how far it has come, or what came of the request it was given.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 sealed interface Answer
-        permits Document, PageText, PageLinks, Progress, Answer.Warm, Answer.Pixels, Answer.Written, Answer.Refused {
+        permits Document, PageText, PageLinks, Deck, Progress, Answer.Warm, Answer.Kind, Answer.Pixels, Answer.Written,
+        Answer.Refused {
     @JsonTypeName("warm")
     record Warm() implements Answer {}
+
+    @JsonTypeName("kind")
+    record Kind(FileKind kind) implements Answer {}
 
     /// The picture's bytes are the frame's body.
     @JsonTypeName("pixels")

@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jspecify.annotations.Nullable;
 
 /// A PDF that is open, in the child.
 final class PdfFile implements PageFile {
@@ -97,10 +98,13 @@ final class PdfFile implements PageFile {
 
     @Override
     public Document document() {
-        String title = document.getDocumentInformation().getTitle();
-        title = title == null ? "" : title.replaceAll("\\p{Cntrl}", " ").strip();
-        return new Document(title.substring(0, Math.min(LONGEST_TITLE, title.length())), pages.stream()
+        return new Document(title(document.getDocumentInformation().getTitle()), pages.stream()
                 .map(page -> new Document.Page(width(page), height(page), usesFonts(page.getResources(), 3))).toList());
+    }
+
+    static String title(@Nullable String said) {
+        String title = said == null ? "" : said.replaceAll("\\p{Cntrl}", " ").strip();
+        return title.substring(0, Math.min(LONGEST_TITLE, title.length()));
     }
 
     @Override

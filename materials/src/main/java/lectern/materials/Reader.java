@@ -45,6 +45,9 @@ final class Reader {
             case Request.PageTile tile -> frame(pages(file).tile(tile));
             case Request.TextOf(_, var page) -> new Frame<>(pages(file).text(page), NOTHING);
             case Request.LinksOf(_, var page) -> new Frame<>(pages(file).links(page), NOTHING);
+            case Request.KindOf _ -> new Frame<>(new Answer.Kind(kind(file)), NOTHING);
+            case Request.MakeDeck(_, var pdf) -> new Frame<>(decks().make(file, new File(pdf)), NOTHING);
+            case Request.MergeDeck merge -> new Frame<>(decks().merge(merge), NOTHING);
             case Request.Picture _ -> frame(PictureFile.read(file, limits));
             case Request.Stamp stamp -> {
                 Stamper.stamp(stamp, limits, folder, diskBytes, onProgress);
@@ -96,6 +99,14 @@ final class Reader {
         last = opened;
         lastStamp = stamp;
         return opened;
+    }
+
+    private Decks decks() { return new Decks(limits, folder, diskBytes, onProgress); }
+
+    private static FileKind kind(File file) throws IOException, RefusedException {
+        FileKind kind = FileKind.of(file);
+        if (kind.isZip()) ZipLimits.check(file);
+        return kind;
     }
 
     private static Frame<Answer> frame(Image image) {

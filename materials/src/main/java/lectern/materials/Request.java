@@ -51,6 +51,23 @@ sealed interface Request {
     record Sheet(@Nullable String document, int page, double x, double y, double width, double height,
             @Nullable String overlay, int overlayPage) {}
 
+    /// What a file is, once it is known that nothing in it unpacks too far.
+    @JsonTypeName("kind-of")
+    record KindOf(String file) implements Request {}
+
+    /// @param pdf where the deck's pages go
+    @JsonTypeName("make-deck")
+    record MakeDeck(String file, String pdf) implements Request {}
+
+    /// Takes an office program's pages into a deck that was made here.
+    ///
+    /// @param file   the deck's PDF
+    /// @param office the office program's PDF of the same slides
+    /// @param all    whether its page is taken for each slide without steps, rather than for incomplete ones alone
+    /// @param pdf    where the pages go
+    @JsonTypeName("merge-deck")
+    record MergeDeck(String file, String office, Deck deck, boolean all, String pdf) implements Request {}
+
     @JsonTypeName("picture")
     record Picture(String file) implements Request {}
 }
