@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lectern.materials.ConverterCore.Asked;
 import lectern.materials.ConverterCore.Cancelled;
 import lectern.materials.ConverterCore.Finish;
@@ -44,6 +46,7 @@ public final class Converter implements AutoCloseable {
     private final Map<Integer, Child> children = new HashMap<>();
     private volatile @Nullable Child newest;
     private volatile boolean closed;
+    private final Preparations preparations;
 
     private sealed interface Mail {}
 
@@ -62,16 +65,31 @@ public final class Converter implements AutoCloseable {
 
     private record Reply(Answer answer, byte[] body) {}
 
-    private Converter(ConverterSettings settings) {
+    private Converter(ConverterSettings settings, Supplier<Optional<Path>> office) {
         this.settings = settings;
+        preparations = new Preparations(settings, office);
         core = new ConverterCore(settings.perRequest().toNanos(), settings.start().toNanos());
         owner = Thread.ofPlatform().daemon().name("converter").unstarted(this::run);
     }
 
     public static Converter start(ConverterSettings settings) {
-        var converter = new Converter(settings);
+        return start(settings, Office::installed);
+    }
+
+    /// @param office finds LibreOffice, asked each time when it is needed
+    static Converter start(ConverterSettings settings, Supplier<Optional<Path>> office) {
+        var converter = new Converter(settings, office);
         converter.owner.start();
         return converter;
+    }
+
+    /// Makes a PDF of a deck or of another office program's file: in a process of its own, so that pages don't wait for it, one
+    /// after the other. Where it ends as anything but done, nothing is left.
+    ///
+    /// @param pdf        where the PDF goes
+    /// @param onProgress in slides; called on threads that only pass on. Files that LibreOffice reads say nothing meanwhile
+    public CompletableFuture<Outcome<Deck>> prepare(Path file, Path pdf, Consumer<Progress> onProgress) {
+        return preparations.prepare(file.toAbsolutePath(), pdf.toAbsolutePath(), onProgress);
     }
 
     public CompletableFuture<Outcome<Document>> open(Path file) {
@@ -148,6 +166,18 @@ public final class Converter implements AutoCloseable {
         }
     }
 
+    CompletableFuture<Outcome<FileKind>> kind(Path file) {
+        return ask(new Request.KindOf(name(file)), (answer, _) -> answer instanceof Answer.Kind it ? it.kind() : null);
+    }
+
+    CompletableFuture<Outcome<Deck>> makeDeck(Path file, Path pdf, Consumer<Progress> onProgress) {
+        return ask(new Request.MakeDeck(name(file), name(pdf)), Converter::deck, onProgress, _ -> {});
+    }
+
+    CompletableFuture<Outcome<Deck>> mergeDeck(Path own, Path office, Deck deck, boolean all, Path pdf) {
+        return ask(new Request.MergeDeck(name(own), name(office), deck, all, name(pdf)), Converter::deck);
+    }
+
     /// The process that reads now, for those who measure it.
     public OptionalLong childPid() {
         Child child = newest;
@@ -158,6 +188,7 @@ public final class Converter implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        preparations.close();
         inbox.add(new Close());
         try {
             owner.join();
@@ -171,6 +202,8 @@ public final class Converter implements AutoCloseable {
     private static @Nullable Image image(Answer answer, byte[] body) {
         return answer instanceof Answer.Pixels it ? new Image(it.width(), it.height(), body) : null;
     }
+
+    private static @Nullable Deck deck(Answer answer, byte[] body) { return answer instanceof Deck it ? it : null; }
 
     private <T> CompletableFuture<Outcome<T>> ask(Request request, BiFunction<Answer, byte[], @Nullable T> as) {
         return ask(request, as, _ -> {}, _ -> {});

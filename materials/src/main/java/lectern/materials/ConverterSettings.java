@@ -9,6 +9,8 @@ import java.time.Duration;
 /// @param folder        where a child's folder for what doesn't fit its memory is made
 /// @param diskBytes     the most a child puts there
 public record ConverterSettings(int heapMegabytes, Duration perRequest, Duration start, Path folder, long diskBytes) {
+    private static final int DECK_MEGABYTES = 384;
+
     public ConverterSettings {
         if (heapMegabytes < 64 || perRequest.isNegative() || perRequest.isZero() || start.isNegative()
                 || diskBytes < 0)
@@ -17,6 +19,11 @@ public record ConverterSettings(int heapMegabytes, Duration perRequest, Duration
 
     public static ConverterSettings in(Path folder) {
         return new ConverterSettings(256, Duration.ofSeconds(20), Duration.ofSeconds(60), folder, 1L << 30);
+    }
+
+    /// For a process that reads one deck: all its slides are in the memory at once.
+    ConverterSettings forDecks() {
+        return new ConverterSettings(Math.max(DECK_MEGABYTES, heapMegabytes), perRequest, start, folder, diskBytes);
     }
 
     public ConverterSettings withPerRequest(Duration value) {

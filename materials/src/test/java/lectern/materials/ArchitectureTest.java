@@ -20,7 +20,10 @@ class ArchitectureTest {
 
     @Test
     void theParentNeverReadsAFile() {
-        noClasses().that().haveNameMatching("lectern\\.materials\\.(Converter.*|Child.*|Frames.*)").should()
+        noClasses().that()
+                .haveNameMatching(
+                        "lectern\\.materials\\.(Converter.*|Child.*|Frames.*|Preparation.*|Office|OfficeProfile)")
+                .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.pdfbox..", "javax.imageio..", "com.twelvemonkeys..", "java.awt..")
                 .check(CLASSES);
