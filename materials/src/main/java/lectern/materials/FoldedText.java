@@ -146,6 +146,6 @@ final class FoldedText {
             if (folded.charAt(i) == '-' && Character.isLetter(folded.charAt(i - 1))
                     && Character.isLetter(folded.charAt(i + 1)))
                 folded.deleteCharAt(i);
-        return folded.toString();
+        return Normalizer.normalize(folded, Normalizer.Form.NFC); // kana with a voice mark are letters of their own
     }
 }

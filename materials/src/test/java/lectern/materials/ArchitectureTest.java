@@ -22,7 +22,7 @@ class ArchitectureTest {
     void theParentNeverReadsAFile() {
         noClasses().that()
                 .haveNameMatching(
-                        "lectern\\.materials\\.(Converter.*|Child.*|Frames.*|Preparation.*|Office|OfficeProfile)")
+                        "lectern\\.materials\\.(Converter.*|Child.*|Frames.*|Preparation.*|Office|OfficeProfile|PageStore.*|Workshop.*|PageMaker.*|Store.*|Cache.*)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.pdfbox..", "javax.imageio..", "com.twelvemonkeys..", "java.awt..")
@@ -31,7 +31,10 @@ class ArchitectureTest {
 
     @Test
     void theCoreHasNoClockAndNoProcess() {
-        noClasses().that().haveNameMatching("lectern\\.materials\\.ConverterCore.*").should()
+        noClasses().that()
+                .haveNameMatching(
+                        "lectern\\.materials\\.(ConverterCore.*|StoreCore.*|CacheIndex|FoldedText|FoldedPages|Work(\\$.*)?)")
+                .should()
                 .dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio..", "java.util.concurrent..")
                 .orShould().callMethod(System.class, "nanoTime").check(CLASSES);
     }
