@@ -21,6 +21,7 @@ import lectern.resources.Words;
 import lectern.ui.board.Assets;
 import lectern.ui.home.HomeView;
 import lectern.ui.lesson.ClassView;
+import lectern.ui.library.LibraryView;
 import lectern.ui.lobby.LobbyView;
 import lectern.ui.model.Classroom;
 import lectern.ui.model.Connection;
@@ -129,7 +130,8 @@ public final class LecternWindow {
 
     private Parent screen() {
         return switch (model.screen.get()) {
-            case HOME, LIBRARY -> new HomeView(ui);
+            case HOME -> new HomeView(ui);
+            case LIBRARY -> new LibraryView(ui);
             case LOBBY -> new LobbyView(ui);
             case CLASS -> new ClassView(ui, assets);
         };

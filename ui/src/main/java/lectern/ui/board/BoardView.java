@@ -129,6 +129,21 @@ public final class BoardView extends HBox {
         if (model.moderates() && height >= ROOM_FOR_PAGES) ui.model.lesson.pagesShown.set(true);
     }
 
+    /// Where something that is held at this place would come: between two pages of the strip, which shows it, or after the
+    /// viewed page.
+    /// @return the page before it; null for the first place
+    public @Nullable PageId placeOf(double sceneX, double sceneY) {
+        strip.unmark();
+        if (strip.isVisible() && strip.contains(strip.sceneToLocal(sceneX, sceneY))) return strip.markFor(sceneX);
+        var viewed = model.viewed.get();
+        var pages = PageRow.ofAll(model);
+        if (viewed != null && viewed.owner() == null) return viewed.id();
+        return pages.isEmpty() ? null : pages.getLast().id();
+    }
+
+    /// Nothing is held over it any more.
+    public void noPlace() { strip.unmark(); }
+
     private void tools() {
         var rail = new ToolRail(ui, surface, this::choosePicture);
         getChildren().add(rail);

@@ -147,6 +147,20 @@ final class PageStrip extends ScrollPane {
         gap.setVisible(true);
     }
 
+    /// Shows where something new would come to stand.
+    /// @return the page before it; null for the first place
+    @Nullable
+    PageId markFor(double sceneX) {
+        mark(row.sceneToLocal(sceneX, 0).getX());
+        var pages = PageRow.ofAll(model);
+        return target <= 0 || target > pages.size() ? null : pages.get(target - 1).id();
+    }
+
+    void unmark() {
+        gap.setVisible(false);
+        target = -1;
+    }
+
     private void visible() {
         var seen = new HashSet<PageId>();
         if (isVisible()) {

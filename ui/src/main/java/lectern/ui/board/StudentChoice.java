@@ -14,7 +14,7 @@ import lectern.ui.part.Avatar;
 import lectern.ui.part.Ui;
 
 /// The students as a list to tick.
-final class StudentChoice extends ScrollPane {
+public final class StudentChoice extends ScrollPane {
     private static final double HEIGHT = 214;
 
     private final Ui ui;
@@ -22,7 +22,7 @@ final class StudentChoice extends ScrollPane {
     private final Set<ParticipantId> chosen = new HashSet<>();
     private final VBox list = new VBox(2);
 
-    StudentChoice(Ui ui, Runnable onChange) {
+    public StudentChoice(Ui ui, Runnable onChange) {
         this.ui = ui;
         this.onChange = onChange;
         getStyleClass().addAll("student-choice", "edge-to-edge");
@@ -33,7 +33,7 @@ final class StudentChoice extends ScrollPane {
         ui.watchAll(this::fill, ui.model.lesson.people);
     }
 
-    Set<ParticipantId> chosen() { return Set.copyOf(chosen); }
+    public Set<ParticipantId> chosen() { return Set.copyOf(chosen); }
 
     void choose(Set<ParticipantId> these) {
         if (chosen.equals(these)) return;

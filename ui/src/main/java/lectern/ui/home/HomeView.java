@@ -1,5 +1,6 @@
 package lectern.ui.home;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import lectern.ui.model.HomeModel;
+import lectern.ui.model.LibraryModel;
 import lectern.ui.part.Icon;
 import lectern.ui.part.Mark;
 import lectern.ui.part.Problem;
@@ -69,7 +71,7 @@ public final class HomeView extends BorderPane {
         var cards = new HBox(24, start, join);
         cards.setMaxWidth(900);
         cards.setAlignment(Pos.TOP_CENTER);
-        VBox.setMargin(cards, new Insets(26, 0, 24, 0));
+        VBox.setMargin(cards, new Insets(26, 0, 14, 0));
         var facts = new HBox(34, fact(Icon.NO_ACCOUNT, "home.fact.account"), fact(Icon.HERE, "home.fact.here"),
                 fact(Icon.SAFE, "home.fact.encrypted"));
         facts.setAlignment(Pos.CENTER);
@@ -77,10 +79,40 @@ public final class HomeView extends BorderPane {
         facts.managedProperty().bind(facts.visibleProperty());
         var earlier = new EarlierLessons(ui);
         VBox.setMargin(earlier, new Insets(0, 0, 18, 0));
-        var middle = new VBox(10, headline, lead, cards, earlier, facts);
+        var materials = materials();
+        VBox.setMargin(materials, new Insets(0, 0, 14, 0));
+        var middle = new VBox(10, headline, lead, cards, materials, earlier, facts);
         middle.setAlignment(Pos.CENTER);
         middle.setPadding(new Insets(0, 40, 44, 40));
         return middle;
+    }
+
+    /// The way to the library, with what is prepared for the class that comes.
+    private HBox materials() {
+        var disc = new StackPane(Icon.LIBRARY.node());
+        disc.getStyleClass().add("card-icon");
+        var heading = new Label(ui.text("library.title"));
+        heading.getStyleClass().add("subheading");
+        var about = new Label();
+        about.getStyleClass().addAll("muted", "small");
+        var library = ui.model.library;
+        ui.watchAll(() -> {
+            int prepared = library.lists.getOrDefault(LibraryModel.COMING, List.of()).size();
+            about.setText(prepared == 0 ? ui.text("library.about") : ui.text("library.about.prepared", prepared));
+        }, library.lists);
+        var text = new VBox(2, heading, about);
+        text.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var open = new Button(ui.text("library.prepare.go"));
+        open.setId("materials");
+        open.getStyleClass().add("outline");
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(_ -> ui.classroom.library().open());
+        var row = new HBox(14, disc, text, open);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMaxWidth(900);
+        row.getStyleClass().addAll("card", "materials-card");
+        return row;
     }
 
     private VBox startCard() {

@@ -16,6 +16,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +31,8 @@ import lectern.ui.board.Assets;
 import lectern.ui.board.BoardView;
 import lectern.ui.board.ScreenInk;
 import lectern.ui.lesson.StageChoice.Seat;
+import lectern.ui.library.LibraryDrag;
+import lectern.ui.library.LibraryDrawer;
 import lectern.ui.model.ClassModel;
 import lectern.ui.model.Connection;
 import lectern.ui.model.Middle;
@@ -99,6 +103,7 @@ public final class ClassView extends StackPane {
         over.setPadding(new Insets(12));
         var panel = new PeoplePanel(ui);
         var body = new HBox(column, over, panel);
+        if (lesson.role.get().mayModerate()) materials(body, over);
         frame.setTop(new VBox(header, banner));
         frame.setCenter(body);
         frame.setBottom(new Toolbar(ui, talkKey.held()));
@@ -123,6 +128,36 @@ public final class ClassView extends StackPane {
             viewsPause.stop();
             laidOut.unsubscribe();
             people.unsubscribe();
+        });
+    }
+
+    /// The library beside the board, in the place of the people; what is dragged from it falls onto the board.
+    private void materials(HBox body, StackPane over) {
+        var drawer = new LibraryDrawer(ui);
+        body.getChildren().add(drawer);
+        ui.watch(lesson.materialsShown, shown -> {
+            drawer.setVisible(shown);
+            drawer.setManaged(shown);
+            if (shown) lesson.peopleShown.set(false);
+        });
+        ui.watch(lesson.peopleShown, shown -> {
+            if (shown) lesson.materialsShown.set(false);
+        });
+        over.addEventFilter(DragEvent.DRAG_OVER, event -> {
+            if (!LibraryDrag.isIn(event)) return;
+            board.placeOf(event.getSceneX(), event.getSceneY());
+            event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+            event.consume();
+        });
+        over.addEventFilter(DragEvent.DRAG_EXITED, _ -> board.noPlace());
+        over.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
+            if (!LibraryDrag.isIn(event)) return;
+            var after = board.placeOf(event.getSceneX(), event.getSceneY());
+            board.noPlace();
+            var materials = LibraryDrag.take(ui.model.library);
+            if (!materials.isEmpty()) ui.classroom.importMaterials(materials, after);
+            event.setDropCompleted(!materials.isEmpty());
+            event.consume();
         });
     }
 

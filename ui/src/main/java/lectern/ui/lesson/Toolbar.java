@@ -41,6 +41,7 @@ final class Toolbar extends StackPane {
         var tools = new HBox(10);
         tools.setAlignment(Pos.CENTER);
         if (sends) tools.getChildren().addAll(microphone(), camera(), share());
+        if (ui.model.lesson.role.get().mayModerate()) tools.getChildren().add(materials());
         tools.getChildren().add(people());
         var right = new HBox(leave());
         right.setAlignment(Pos.CENTER_RIGHT);
@@ -92,6 +93,16 @@ final class Toolbar extends StackPane {
             Keys.name(button, text);
             button.pseudoClassStateChanged(ON, sharing != null);
         });
+        return button;
+    }
+
+    private Button materials() {
+        var lesson = ui.model.lesson;
+        var button = tool("materials", "tool.materials", Icon.LIBRARY);
+        button.getStyleClass().add("single");
+        button.setOnAction(_ -> lesson.materialsShown.set(!lesson.materialsShown.get()));
+        Keys.name(button, ui.text("tool.materials"));
+        ui.watch(lesson.materialsShown, shown -> button.pseudoClassStateChanged(ON, shown));
         return button;
     }
 
