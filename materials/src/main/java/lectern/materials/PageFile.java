@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// A file with pages that is open, in the child. Pages are counted from 0.
-sealed interface PageFile extends AutoCloseable permits PdfFile {
+sealed interface PageFile extends AutoCloseable permits PdfFile, SvgFile {
     /// @param folder for what doesn't fit the memory
     static PageFile open(File file, Limits limits, Path folder, long diskBytes) throws IOException, RefusedException {
-        return PdfFile.open(file, limits, folder, diskBytes);
+        return FileKind.of(file) == FileKind.SVG
+                ? SvgFile.open(file, limits)
+                : PdfFile.open(file, limits, folder, diskBytes);
     }
 
     Document document();
