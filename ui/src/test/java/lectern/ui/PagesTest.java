@@ -230,9 +230,9 @@ class PagesTest {
     }
 
     @Test
-    void aWatcherHasNoTools() {
+    void aWatcherHasNoToolsThatDraw() {
         open(Role.WATCHER, 2);
-        for (var id : List.of("#tools", "#undo", "#drawing", "#hand-out"))
+        for (var id : List.of("#tool-pen", "#tool-select", "#style-button", "#undo", "#drawing", "#hand-out"))
             assertNull(onFx(() -> screening.root().lookup(id)), id);
         assertEquals(ToolKind.HAND, model.tool.get());
     }

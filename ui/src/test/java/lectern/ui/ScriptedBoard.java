@@ -19,9 +19,12 @@ import lectern.protocol.board.Drawing;
 import lectern.protocol.board.Ground;
 import lectern.protocol.board.Ground.Paper.Ruling;
 import lectern.protocol.board.HandOut;
+import lectern.protocol.board.NewPage;
 import lectern.protocol.board.Page;
 import lectern.protocol.board.PageId;
 import lectern.protocol.board.Playback;
+import lectern.ui.board.ScriptedDeck;
+import lectern.ui.board.ScriptedFiles;
 import lectern.ui.model.BoardModel;
 import lectern.ui.model.ClassModel;
 import lectern.whiteboard.Sheet;
@@ -144,6 +147,14 @@ final class ScriptedBoard {
                 model.happened(new BoardEvent.Collected());
             }
         }
+    }
+
+    /// The slides of a deck, after the first page.
+    void deck() {
+        var pages = new ArrayList<NewPage>();
+        for (int i = 0; i < ScriptedDeck.pages(); i++)
+            pages.add(new NewPage("", new Ground.Document(ScriptedFiles.DOCUMENT, i), Page.WIDTH, Page.HEIGHT, false));
+        hear(new BoardMessage.AddPages(new PageId("g1"), pages));
     }
 
     private void turn(PageId id) {

@@ -1,6 +1,5 @@
 package lectern.ui;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,17 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import lectern.protocol.InvitationId;
 import lectern.protocol.ParticipantId;
 import lectern.protocol.PersonalLink;
 import lectern.protocol.Role;
 import lectern.protocol.board.AssetId;
 import lectern.protocol.board.PageId;
-import lectern.protocol.material.Hit;
-import lectern.protocol.material.PageText;
+import lectern.ui.board.ScriptedDeck;
+import lectern.ui.board.ScriptedFiles;
 import lectern.ui.model.BoardFiles;
 import lectern.ui.model.Choice;
 import lectern.ui.model.Classroom;
@@ -39,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedClassroom implements Classroom {
     final List<String> calls = new ArrayList<>();
     final ScreenModel model = new ScreenModel();
-    final Map<AssetId, byte[]> files = new ConcurrentHashMap<>();
+    final ScriptedFiles documents = ScriptedDeck.files();
+    final Map<AssetId, byte[]> files = documents.assets;
     List<View> watched = List.of();
     private int invited;
     List<ScreenChoice> screens = List.of();
@@ -290,44 +287,7 @@ final class ScriptedClassroom implements Classroom {
     public void retryNow() { calls.add("retryNow"); }
 
     @Override
-    public BoardFiles files() {
-        return new BoardFiles() {
-            @Override
-            public CompletionStage<AssetId> upload(byte[] file) {
-                var id = new AssetId(String.format("%064x", files.size() + 1));
-                files.put(id, file);
-                return CompletableFuture.completedFuture(id);
-            }
-
-            @Override
-            public CompletionStage<byte[]> asset(AssetId id) {
-                var file = files.get(id);
-                return file == null
-                        ? CompletableFuture.failedFuture(new IOException("no " + id))
-                        : CompletableFuture.completedFuture(file);
-            }
-
-            @Override
-            public CompletionStage<byte[]> picture(AssetId document, int number, int level) {
-                return CompletableFuture.failedFuture(new IOException("no documents here"));
-            }
-
-            @Override
-            public CompletionStage<byte[]> picture(AssetId document, int number, int level, int column, int row) {
-                return CompletableFuture.failedFuture(new IOException("no documents here"));
-            }
-
-            @Override
-            public CompletionStage<PageText> text(AssetId document, int number) {
-                return CompletableFuture.failedFuture(new IOException("no documents here"));
-            }
-
-            @Override
-            public CompletionStage<List<Hit>> search(String query) {
-                return CompletableFuture.failedFuture(new IOException("no documents here"));
-            }
-        };
-    }
+    public BoardFiles files() { return documents; }
 
     @Override
     public void importFiles(List<Path> files, @Nullable PageId after) {

@@ -33,6 +33,7 @@ public final class Assets {
     private final PictureRoom<Image> room = new PictureRoom<>(ROOM_PX, Assets::area);
     /// The pictures of documents' pages, which share the room.
     final PagePictures pages;
+    final PageTexts texts;
     private final Set<AssetId> asked = new HashSet<>();
     private final Set<AssetId> failed = new HashSet<>();
     private final List<Consumer<AssetId>> onArrival = new ArrayList<>();
@@ -43,6 +44,7 @@ public final class Assets {
         this.fx = fx;
         this.problem = problem;
         pages = new PagePictures(files, fx, room);
+        texts = new PageTexts(files, fx);
     }
 
     /// Null while it is on its way, or when it is no picture; asks for it at the first call.

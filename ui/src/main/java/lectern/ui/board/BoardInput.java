@@ -24,7 +24,11 @@ final class BoardInput {
     private final BoardSurface surface;
     private final Toolbox toolbox;
     private final PictureIntake pictures;
+    private static final double CLICK_PX = 4;
     private @Nullable MouseButton down;
+    private double downX, downY;
+    /// The pointer hasn't moved since it went down.
+    private boolean still;
 
     BoardInput(BoardSurface surface, Toolbox toolbox, PictureIntake pictures) {
         this.surface = surface;
@@ -53,23 +57,37 @@ final class BoardInput {
         surface.requestFocus();
         if (down != null || event.getButton() != MouseButton.PRIMARY && event.getButton() != MouseButton.MIDDLE) return;
         down = event.getButton();
+        downX = event.getX();
+        downY = event.getY();
+        still = true;
         if (down == MouseButton.MIDDLE) toolbox.pan(true);
         pointer(Kind.DOWN, event);
+        if (isReading())
+            surface.reader().press(surface.view().pageX(downX), surface.view().pageY(downY),
+                    event.getClickCount(), event.isShiftDown());
     }
 
     private void dragged(MouseEvent event) {
         if (down == null) return;
         event.consume();
+        still &= Math.hypot(event.getX() - downX, event.getY() - downY) <= CLICK_PX;
         pointer(Kind.MOVE, event);
+        if (isReading() && !still)
+            surface.reader().drag(surface.view().pageX(event.getX()), surface.view().pageY(event.getY()));
     }
 
     private void released(MouseEvent event) {
         if (down == null || event.getButton() != down) return;
         event.consume();
+        boolean clicked = still && down == MouseButton.PRIMARY && event.getClickCount() <= 1 && !event.isShiftDown();
+        surface.reader().release();
         down = null;
         pointer(Kind.UP, event);
         toolbox.pan(false);
+        if (clicked) surface.clicked(event.getX(), event.getY());
     }
+
+    private boolean isReading() { return down == MouseButton.PRIMARY && surface.model().tool.get() == ToolKind.WORDS; }
 
     private void moved(MouseEvent event) {
         if (down != null || event.isSynthesized()) return;
@@ -125,7 +143,14 @@ final class BoardInput {
             }
             case Y -> model.redo();
             case J -> surface.duplicateSelected();
-            case A -> surface.selectAll();
+            case A -> {
+                if (model.tool.get() == ToolKind.WORDS) surface.reader().selectAll();
+                else surface.selectAll();
+            }
+            case C -> {
+                if (!surface.reader().hasSelection()) return false;
+                surface.reader().copy();
+            }
             case V -> pictures.paste();
             case DIGIT0, NUMPAD0 -> surface.fit();
             case PLUS, EQUALS, ADD -> surface.zoomTo(surface.view().zoom() * KEY_ZOOM);
@@ -142,6 +167,10 @@ final class BoardInput {
     }
 
     private boolean plain(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && surface.reader().hasSelection()) {
+            surface.reader().clear();
+            return true;
+        }
         var key = toolKey(event.getCode());
         if (key != null) {
             List<lectern.whiteboard.tool.ToolOutput> outputs = toolbox

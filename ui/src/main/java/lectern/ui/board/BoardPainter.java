@@ -48,7 +48,7 @@ public final class BoardPainter {
 
     /// Everything in a part of the page, at once: for thumbnails and pictures.
     public void paint(GraphicsContext g, Content content, Bounds part, double zoom) {
-        paintGround(g, content.page(), part, zoom);
+        paintUnder(g, content, part, zoom);
         for (var shape : content.in(part)) paint(g, shape, content.isDark(), zoom);
         paintCurtain(g, content);
     }
@@ -240,6 +240,17 @@ public final class BoardPainter {
     private static void enter(GraphicsContext g, Shape shape) {
         var p = new Placing(shape.frame());
         g.transform(p.dx(1, 0), p.dy(1, 0), p.dx(0, 1), p.dy(0, 1), shape.frame().x(), shape.frame().y());
+    }
+
+    /// All that lies under the ink.
+    void paintUnder(GraphicsContext g, Content content, Bounds part, double zoom) {
+        paintGround(g, content.page(), part, zoom);
+        for (var highlight : content.highlights()) {
+            var at = highlight.place();
+            if (!Bounds.of(at).intersects(part)) continue;
+            g.setFill(highlight.kind().colour);
+            g.fillRect(at.x(), at.y(), at.width(), at.height());
+        }
     }
 
     void paintGround(GraphicsContext g, Page page, Bounds part, double zoom) {

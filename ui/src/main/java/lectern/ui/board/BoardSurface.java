@@ -1,10 +1,13 @@
 package lectern.ui.board;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
@@ -12,6 +15,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.layout.Background;
@@ -29,6 +33,7 @@ import lectern.protocol.board.PageId;
 import lectern.protocol.board.Point;
 import lectern.protocol.board.Shape;
 import lectern.protocol.board.ShapeId;
+import lectern.protocol.material.PageText;
 import lectern.ui.model.BoardListener;
 import lectern.ui.model.BoardModel;
 import lectern.ui.part.Ui;
@@ -65,6 +70,12 @@ public final class BoardSurface extends Region {
     private final Presenter presenter;
     private final PictureIntake pictures;
     private final PagePictures pagePictures;
+    private final Reader reader;
+    private final LinkTip linkTip = new LinkTip();
+    private List<Highlight> found = List.of(), highlights = List.of();
+    private Cursor toolCursor = Cursor.DEFAULT;
+    private Function<PageText.Link, String> linkName = link -> Objects.requireNonNullElse(link.address(), "");
+    private Consumer<PageText.Link> onLink = _ -> {};
     private final FrameBudget budget = new FrameBudget();
     private final PauseTransition tick = new PauseTransition();
     private final ReadOnlyObjectWrapper<Viewport> view = new ReadOnlyObjectWrapper<>(new Viewport(0, 0, 1, 1, 1));
@@ -106,6 +117,7 @@ public final class BoardSurface extends Region {
         presenter = new Presenter(model);
         pictures = new PictureIntake(this, model, assets);
         pagePictures = assets.pages;
+        reader = new Reader(assets.texts, this::highlight);
         setId("board");
         getStyleClass().add("board-surface");
         setFocusTraversable(true);
@@ -120,7 +132,7 @@ public final class BoardSurface extends Region {
         others.ink.getTransforms().add(onPage);
         tiles.node.setMouseTransparent(true);
         getChildren().addAll(tiles.node, others.shapes, others.ink, previews, hand, instruments, marks, pointers,
-                authorTip, editor);
+                authorTip, linkTip, editor);
         new BoardInput(this, toolbox, pictures).install();
         showing = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false);
         watched = Subscription.combine(widthProperty().subscribe(this::resized),
@@ -226,12 +238,65 @@ public final class BoardSurface extends Region {
                     : model.sheet(id).topAt(view().pageX(x), view().pageY(y), 4 / view().zoom());
             return Optional.ofNullable(shape).map(it -> it.id().author()).filter(it -> !it.equals(model.self()));
         });
+        var link = linkAt(x, y);
+        var target = link == null ? "" : linkName.apply(link);
+        if (target.isBlank()) linkTip.away();
+        else linkTip.show(target, x, y, getWidth());
+        setCursor(target.isBlank() ? toolCursor : Cursor.HAND);
         marks.eraser(toolbox.kind() == ToolKind.ERASER ? new Point(x, y) : null, model.style.get().eraserWidth());
     }
 
     void away() {
         authorTip.away();
+        linkTip.away();
+        setCursor(toolCursor);
         marks.eraser(null, 0);
+    }
+
+    Reader reader() { return reader; }
+
+    /// What is known of the words of the page.
+    ReadOnlyObjectProperty<Reader.Words> wordsProperty() { return reader.stateProperty(); }
+
+    /// @param name where a link leads, for people; blank when it can't be followed
+    /// @param then what to do when one is clicked
+    void onLink(Function<PageText.Link, String> name, Consumer<PageText.Link> then) {
+        linkName = name;
+        onLink = then;
+    }
+
+    /// The pointer went down and up in that place, with nothing between.
+    void clicked(double x, double y) {
+        var link = linkAt(x, y);
+        if (link != null && !linkName.apply(link).isBlank()) onLink.accept(link);
+    }
+
+    /// Strips over the ground of this page, for those places where something was found.
+    void mark(List<Highlight> next) {
+        found = List.copyOf(next);
+        highlight();
+    }
+
+    private PageText.@Nullable Link linkAt(double x, double y) {
+        var tool = model.tool.get();
+        var id = pageId();
+        if (id == null || !ToolLook.followsLinks(tool)) return null;
+        double atX = view().pageX(x), atY = view().pageY(y);
+        // What lies on a link is nearer than it.
+        if (tool == ToolKind.SELECT && model.sheet(id).topAt(atX, atY, 4 / view().zoom()) != null) return null;
+        return reader.linkAt(atX, atY);
+    }
+
+    private void highlight() {
+        var next = new ArrayList<>(found);
+        for (var place : reader.selected()) next.add(new Highlight(place, Highlight.Kind.SELECTED));
+        if (page == null || next.equals(highlights)) return;
+        var before = highlights;
+        highlights = List.copyOf(next);
+        tiles.update(content());
+        for (var each : before) if (!next.contains(each)) tiles.soil(Bounds.of(each.place()));
+        for (var each : next) if (!before.contains(each)) tiles.soil(Bounds.of(each.place()));
+        repaint();
     }
 
     void select(ShapeId id) { perform(toolbox.select(List.of(id))); }
@@ -290,7 +355,10 @@ public final class BoardSurface extends Region {
                 repaint();
             }
             case ToolOutput.PanBy(double dx, double dy) -> userView(view().pannedBy(dx, dy));
-            case ToolOutput.Show(var cursor) -> setCursor(Cursors.of(cursor));
+            case ToolOutput.Show(var cursor) -> {
+                toolCursor = Cursors.of(cursor);
+                if (!linkTip.isVisible()) setCursor(toolCursor);
+            }
             case ToolOutput.Laid(var next) -> {
                 instrument.set(next);
                 instruments.show(next, view());
@@ -370,6 +438,9 @@ public final class BoardSurface extends Region {
             others.clear();
         }
         page = next;
+        reader.turned(next);
+        if (another) found = highlights = List.of();
+        if (another && ToolLook.followsLinks(model.tool.get())) reader.look(); // a finger gives no notice of its click
         setBackground(next == null ? null : BoardPainter.background(next));
         if (another) {
             lifted = Set.of();
@@ -384,6 +455,9 @@ public final class BoardSurface extends Region {
     private void choose(ToolKind kind) {
         editor.finish();
         if (toolbox.kind() != kind) perform(toolbox.choose(kind));
+        if (ToolLook.followsLinks(kind)) reader.look();
+        if (kind != ToolKind.WORDS) reader.clear();
+        linkTip.away();
         marks.eraser(null, 0);
     }
 
@@ -462,7 +536,9 @@ public final class BoardSurface extends Region {
         repaint();
     }
 
-    private Content content() { return new Content(page, model.sheet(page.id()), lifted, model.moderates()); }
+    private Content content() {
+        return new Content(page, model.sheet(page.id()), lifted, model.moderates(), highlights);
+    }
 
     private boolean isDark() { return page != null && Paper.isDark(page.ground()); }
 
@@ -503,6 +579,7 @@ public final class BoardSurface extends Region {
         frames.stop();
         tick.stop();
         pagePictures.want(this, List.of());
+        reader.close();
     }
 
     private static long nowMs() { return System.nanoTime() / 1_000_000; }

@@ -53,6 +53,8 @@ public final class BoardView extends HBox {
         underlay = new ScreenUnderlay(ui, surface, onViewsChanged);
         var verbs = new PageVerbs(ui);
         var menu = new PageMenu(ui, verbs);
+        var links = new PageLinks(ui, verbs);
+        surface.onLink(links::name, links::follow);
         var small = new BoardPainter(assets);
         var stripPictures = new Thumbnails(ui, small, assets.pages, STRIP_GAP_MS, 0);
         var gridPictures = new Thumbnails(ui, small, assets.pages, 0, GRID_GAP_MS);
@@ -66,7 +68,8 @@ public final class BoardView extends HBox {
         });
         var card = new StackPane(underlay, surface, new PageHint(ui, surface, assets.pages),
                 new CurtainEdges(ui, surface, verbs), new Corners(RADIUS),
-                at(new ViewBar(ui, surface), Pos.BOTTOM_LEFT), at(new SelectionBar(ui, surface), Pos.TOP_CENTER));
+                at(new ViewBar(ui, surface), Pos.BOTTOM_LEFT), at(new SelectionBar(ui, surface), Pos.TOP_CENTER),
+                at(new WordsHint(ui, surface), Pos.TOP_CENTER));
         card.getStyleClass().add("board-card");
         card.setMinSize(0, 0);
         VBox.setVgrow(card, Priority.ALWAYS);
@@ -92,8 +95,8 @@ public final class BoardView extends HBox {
                 strip);
         HBox.setHgrow(column, Priority.ALWAYS);
         column.setMinWidth(0);
-        if (model.role().maySend()) tools();
-        else model.tool.set(ToolKind.HAND);
+        if (!model.role().maySend()) model.tool.set(ToolKind.HAND);
+        tools();
         getChildren().add(column);
         ui.watch(grid, shown -> {
             switching.setVisible(!shown);

@@ -12,7 +12,13 @@ import lectern.whiteboard.Sheet;
 ///
 /// @param lifted         shapes that something else paints meanwhile, or nothing
 /// @param throughCurtain what is covered shows through, as for those who moderate
-public record Content(Page page, Sheet sheet, Set<ShapeId> lifted, boolean throughCurtain) {
+/// @param highlights     between the ground and the ink
+public record Content(Page page, Sheet sheet, Set<ShapeId> lifted, boolean throughCurtain,
+        List<Highlight> highlights) {
+    Content(Page page, Sheet sheet, Set<ShapeId> lifted, boolean throughCurtain) {
+        this(page, sheet, lifted, throughCurtain, List.of());
+    }
+
     public boolean isDark() { return Paper.isDark(page.ground()); }
 
     List<Shape> in(Bounds part) {

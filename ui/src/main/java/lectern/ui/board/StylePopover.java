@@ -45,7 +45,7 @@ final class StylePopover {
 
     /// Whether there is anything to choose for it.
     static boolean isFor(ToolKind tool) {
-        return tool != ToolKind.SELECT && tool != ToolKind.HAND && tool != ToolKind.LASER;
+        return tool != ToolKind.SELECT && ToolLook.changesPage(tool);
     }
 
     void hide() { popover.hide(); }

@@ -86,13 +86,13 @@ final class Tile {
             coming = new Canvas(SIZE, SIZE);
             node.getChildren().addFirst(coming);
             next = 0;
-            painter.paintGround(begin(coming, bounds), content.page(), bounds, zoom);
+            painter.paintUnder(begin(coming, bounds), content, bounds, zoom);
             return 20;
         }
         if (shown == null) node.getChildren().add(shown = new Canvas(SIZE, SIZE));
         var g = begin(shown, part);
         g.clearRect(part.minX(), part.minY(), part.width(), part.height());
-        painter.paintGround(g, content.page(), part, zoom);
+        painter.paintUnder(g, content, part, zoom);
         for (var shape : shapes) painter.paint(g, shape, content.isDark(), zoom);
         painter.paintCurtain(g, content);
         g.restore();

@@ -15,7 +15,17 @@ final class ToolLook {
     private ToolLook() {}
 
     /// Whether it needs the right to draw.
-    static boolean changesPage(ToolKind tool) { return tool != ToolKind.LASER && tool != ToolKind.HAND; }
+    static boolean changesPage(ToolKind tool) {
+        return switch (tool) {
+            case LASER, HAND, WORDS -> false;
+            case SELECT, PEN, MARKER, ERASER, LINE, ARROW, RECTANGLE, ELLIPSE, POLYGON, TEXT -> true;
+        };
+    }
+
+    /// Whether a click with it is for a link on the page.
+    static boolean followsLinks(ToolKind tool) {
+        return tool == ToolKind.HAND || tool == ToolKind.SELECT || tool == ToolKind.WORDS;
+    }
 
     static Node icon(ToolKind tool) {
         return switch (tool) {
@@ -31,6 +41,7 @@ final class ToolLook {
             case TEXT -> Icon.TEXT.node();
             case LASER -> LineIcon.LASER.node();
             case HAND -> LineIcon.HAND.node();
+            case WORDS -> LineIcon.WORDS.node();
         };
     }
 
@@ -48,6 +59,7 @@ final class ToolLook {
             case TEXT -> "board.tool.text";
             case LASER -> "board.tool.laser";
             case HAND -> "board.tool.hand";
+            case WORDS -> "board.tool.words";
         };
     }
 }

@@ -59,10 +59,12 @@ final class ToolRail extends VBox {
         setMinHeight(0);
         setMaxHeight(USE_PREF_SIZE);
         quick.setAlignment(Pos.TOP_CENTER);
-        getChildren().addAll(tool(ToolKind.SELECT), tool(ToolKind.HAND), rule(), tool(ToolKind.PEN),
-                tool(ToolKind.MARKER), tool(ToolKind.ERASER), shapes(), tool(ToolKind.TEXT), tool(ToolKind.LASER),
-                rule(),
-                picture(putPicture), instruments(), rule(), styleButton(), quick);
+        if (model.role().maySend())
+            getChildren().addAll(tool(ToolKind.SELECT), tool(ToolKind.HAND), tool(ToolKind.WORDS), rule(),
+                    tool(ToolKind.PEN), tool(ToolKind.MARKER), tool(ToolKind.ERASER), shapes(), tool(ToolKind.TEXT),
+                    tool(ToolKind.LASER), rule(), picture(putPicture), instruments(), rule(), styleButton(), quick);
+        else
+            getChildren().addAll(tool(ToolKind.HAND), tool(ToolKind.WORDS));
         ui.watchAll(this::allow, model.mayDraw, model.viewed);
         ui.watchAll(this::showStyle, model.tool, model.style, model.viewed);
     }

@@ -82,6 +82,8 @@ public final class Notices {
 
     public static Toast linkCopied() { return success("toast.copied"); }
 
+    public static Toast addressCopied() { return success("toast.address.copied"); }
+
     public static Toast linkReplaced() { return success("toast.replaced"); }
 
     public static Toast deviceLost(String lost, String now) { return warning("toast.device.lost", lost, now); }

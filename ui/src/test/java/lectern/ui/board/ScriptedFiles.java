@@ -1,5 +1,6 @@
 package lectern.ui.board;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,9 +35,15 @@ public final class ScriptedFiles implements BoardFiles {
     /// Which pictures don't come until [#release].
     public volatile Predicate<String> holds = _ -> false;
     public volatile Predicate<String> fails = _ -> false;
+    /// In page units; null paints what [#pixel] says.
+    public Painter painter;
     private final Map<String, CompletableFuture<byte[]>> held = new ConcurrentHashMap<>();
     private final Map<String, byte[]> made = new ConcurrentHashMap<>();
     private final double width, height;
+
+    public interface Painter {
+        void paint(Graphics2D g, int number);
+    }
 
     public ScriptedFiles(double pageWidth, double pageHeight) {
         width = pageWidth;
@@ -90,8 +97,15 @@ public final class ScriptedFiles implements BoardFiles {
         int w = parts.length > 2 ? Math.min(Tiling.TILE, tiling.width() - left) : tiling.width();
         int h = parts.length > 2 ? Math.min(Tiling.TILE, tiling.height() - top) : tiling.height();
         var image = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < h; y++)
-            for (int x = 0; x < w; x++) image.setRGB(x, y, pixel(number, level, left + x, top + y));
+        if (painter != null) {
+            var g = image.createGraphics();
+            g.translate(-left, -top);
+            g.scale(Math.scalb(1.0, level), Math.scalb(1.0, level));
+            painter.paint(g, number);
+            g.dispose();
+        } else
+            for (int y = 0; y < h; y++)
+                for (int x = 0; x < w; x++) image.setRGB(x, y, pixel(number, level, left + x, top + y));
         var file = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", file);

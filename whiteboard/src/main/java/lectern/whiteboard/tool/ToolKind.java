@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The tools, each with the letter that takes it while the board has the focus.
 public enum ToolKind {
     SELECT('V'), PEN('P'), MARKER('M'), ERASER('E'), LINE('L'), ARROW('A'), RECTANGLE('R'), ELLIPSE('O'), POLYGON(
-            'G'), TEXT('T'), LASER('K'), HAND('H');
+            'G'), TEXT('T'), LASER('K'), HAND('H'), WORDS('W');
 
     private final char letter;
 

@@ -64,6 +64,7 @@ public final class Toolbox {
             case TEXT -> new TextTool(desk);
             case LASER -> new LaserTool();
             case HAND -> hand;
+            case WORDS -> new WordsTool();
         };
     }
 
@@ -149,7 +150,8 @@ public final class Toolbox {
     }
 
     private boolean isRefused(Tool tool) {
-        return tool != hand && tool != instruments && tool != tool(ToolKind.LASER) && !desk.mayDraw();
+        return tool != hand && tool != instruments && tool != tool(ToolKind.LASER) && tool != tool(ToolKind.WORDS)
+                && !desk.mayDraw();
     }
 
     private Tool toolFor(PointerInput input) {
