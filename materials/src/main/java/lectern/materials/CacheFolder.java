@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,8 @@ final class CacheFolder {
         ByteBuffer fields = ByteBuffer.wrap(head).putInt(VERSION).putInt(image.width()).putInt(image.height())
                 .putInt(image.bytes().length);
         fields.putInt(checksum(head, image.bytes()));
-        Path temporary = temporary();
+        Path temporary = unfinished();
+        Files.createDirectories(unfinished);
         try (var out = Files.newOutputStream(temporary)) {
             out.write(head);
             out.write(image.bytes());
@@ -92,10 +94,15 @@ final class CacheFolder {
         move(temporary, file(work));
     }
 
-    /// For a file that comes to be here and is then moved to its place.
-    Path temporary() throws IOException {
-        Files.createDirectories(unfinished);
-        return Files.createTempFile(unfinished, "page", "");
+    /// A name for a file that comes to be there and is then moved to its place.
+    Path unfinished() { return unfinished.resolve(UUID.randomUUID().toString()); }
+
+    void discard(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // It goes when the folder is used the next time.
+        }
     }
 
     void move(Path temporary, Path file) throws IOException {
@@ -103,7 +110,7 @@ final class CacheFolder {
             Files.createDirectories(file.getParent());
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            Files.deleteIfExists(temporary);
+            discard(temporary);
         }
     }
 

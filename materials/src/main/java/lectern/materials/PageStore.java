@@ -42,7 +42,8 @@ public final class PageStore implements AutoCloseable {
 
     private PageStore(PageStoreSettings settings, Supplier<Converter> pages, Supplier<Converter> decks) {
         this.pages = pages;
-        workshop = new Workshop(settings, new PageMaker(settings, pages, decks), this::post, others);
+        var folder = new CacheFolder(settings.folder());
+        workshop = new Workshop(settings, folder, new PageMaker(settings, pages, decks, folder), this::post, others);
     }
 
     /// @param pages what reads documents and paints their pages; asked for when there is work, so it may be started then. It stays

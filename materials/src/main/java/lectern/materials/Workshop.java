@@ -77,12 +77,12 @@ final class Workshop {
         }
     }
 
-    Workshop(PageStoreSettings settings, PageMaker maker, Executor owner, Executor others) {
+    Workshop(PageStoreSettings settings, CacheFolder folder, PageMaker maker, Executor owner, Executor others) {
         this.settings = settings;
         this.maker = maker;
         this.owner = owner;
         this.others = others;
-        folder = new CacheFolder(settings.folder());
+        this.folder = folder;
         disk = new StoreDisk(folder);
         core = new StoreCore(new CacheIndex(settings.maxBytes()));
     }
@@ -217,7 +217,7 @@ final class Workshop {
             asked = CompletableFuture.completedFuture(new Outcome.Refused<>(Refusal.STOPPED));
         }
         making.put(work, asked);
-        asked.handle((made, failed) -> failed == null ? maker.finished(made) : new Outcome.Refused<>(Refusal.STOPPED))
+        asked.handle((made, failed) -> failed == null ? made : new Outcome.Refused<>(Refusal.STOPPED))
                 .thenAccept(made -> owner.execute(() -> made(work, made)));
     }
 
