@@ -46,9 +46,13 @@ public final class PageStore implements AutoCloseable {
         workshop = new Workshop(settings, folder, new PageMaker(settings, pages, decks, folder), this::post, others);
     }
 
-    /// @param pages what reads documents and paints their pages; asked for when there is work, so it may be started then. It stays
-    ///              its owner's, who closes it after the store
-    /// @param decks what converts decks, which takes long: another process, so that pages don't wait for it; or the same
+    /// @param converter what reads documents and paints their pages; asked for when there is work, so it may be started then. It
+    ///                  stays its owner's, who closes it after the store
+    public static PageStore open(PageStoreSettings settings, Supplier<Converter> converter) {
+        return open(settings, converter, converter);
+    }
+
+    /// @param decks what prepares decks, where that has other limits
     public static PageStore open(PageStoreSettings settings, Supplier<Converter> pages, Supplier<Converter> decks) {
         var store = new PageStore(settings, pages, decks);
         store.post(store.workshop::begin);

@@ -167,8 +167,43 @@ class PageStoreTest {
         }
     }
 
+    @Test
+    void aDeckIsConvertedOnceForAllWeeks() throws Exception {
+        Source deck = source(DeckSamples.converted(DeckSamples.lesson(folder.resolve("lesson.fodp")), "pptx"));
+        var settings = PageStoreSettings.in(folder.resolve("decks"));
+        Outline outline;
+        try (var store = store(settings)) {
+            var picture = store.picture(deck, 0, -1); // nobody opened it: it is converted for that
+            var opened = store.open(deck, _ -> {});
+            store.open(deck, _ -> {}).cancel(false);
+            outline = done(opened);
+            assertTrue(outline.pages().size() > 1);
+            assertTrue(done(picture).width() > 100);
+            assertEquals(outline, done(store.open(deck, _ -> {})));
+            assertTrue(outline.pages().stream().anyMatch(page -> !page.notes().isEmpty()), "the speaker's notes");
+        }
+        try (var store = PageStore.open(settings, () -> converter, () -> {
+            throw new AssertionError("nothing is converted anew");
+        })) {
+            assertEquals(outline, done(store.open(deck, _ -> {})));
+            done(store.picture(deck, 1, 0));
+            done(store.tile(deck, 1, 2, 0, 0));
+        }
+        Path pdf = settings.folder().resolve(deck.hash()).resolve("deck.pdf");
+        byte[] bytes = Files.readAllBytes(pdf);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(pdf, bytes);
+        try (var store = store(settings)) {
+            done(store.picture(deck, 1, 1));
+            assertEquals(outline, done(store.open(deck, _ -> {})), "made anew, since the PDF was damaged");
+        }
+        try (var left = Files.list(settings.folder().resolve("unfinished"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
     private static PageStore store(PageStoreSettings settings) {
-        return PageStore.open(settings, () -> converter, () -> converter);
+        return PageStore.open(settings, () -> converter);
     }
 
     private static PageStore store(PageStoreSettings settings, boolean close) {
