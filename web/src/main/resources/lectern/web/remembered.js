@@ -1,6 +1,6 @@
 // What the page remembers between visits (choices) and between loads of this tab (the key to come back with).
 
-/** @typedef {'name' | 'microphone' | 'camera' | 'speaker' | 'microphone-off' | 'camera-off' | 'theme' | 'language'} Choice */
+/** @typedef {'name' | 'microphone' | 'camera' | 'speaker' | 'microphone-off' | 'camera-off' | 'theme' | 'language' | 'notes'} Choice */
 
 /** Storage may be off (private windows, strict settings): then nothing is remembered, and that is all. @template T @param {() => T} use */
 function tried(use) {

@@ -5,6 +5,7 @@ import { say } from './language.js';
 
 const SHOWN_MS = 4_000;
 const ANSWERED_MS = 10_000; // where there is something to press
+const READ_MS = 80; // a letter
 const AT_MOST = 3; // thirty arrivals at once are no thirty toasts
 
 /** @typedef {{word: string, then: () => void}} ToastAction */
@@ -25,6 +26,6 @@ export class Toasts {
     }), action.word));
     while (this.element.childElementCount >= AT_MOST) this.element.firstElementChild?.remove();
     this.element.append(toast);
-    setTimeout(() => toast.remove(), action ? ANSWERED_MS : SHOWN_MS);
+    setTimeout(() => toast.remove(), action ? ANSWERED_MS : Math.max(SHOWN_MS, (toast.textContent?.length ?? 0) * READ_MS));
   }
 }

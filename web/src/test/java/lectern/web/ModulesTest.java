@@ -21,6 +21,7 @@ class ModulesTest {
         try (var site = new TestSite();
                 var chromium = new Chromium(Chromium.Devices.FAKE);
                 var context = chromium.context(new Browser.NewContextOptions())) {
+            new TestMaterials(site);
             var page = context.newPage();
             var complaints = new ArrayList<String>();
             page.onPageError(complaints::add);

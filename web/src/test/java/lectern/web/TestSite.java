@@ -2,6 +2,7 @@ package lectern.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import lectern.protocol.Reason;
+import lectern.protocol.material.MaterialRefusal;
 import org.jspecify.annotations.Nullable;
 
 /// The page, its tests and the golden examples of protocol and whiteboard on loopback, with the header that the real server sends.
@@ -34,8 +37,12 @@ final class TestSite implements AutoCloseable {
     TestSite() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         http.createContext("/", this::answer);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.start();
     }
+
+    /// Somebody else answers what begins so.
+    void serve(String path, HttpHandler handler) { http.createContext(path, handler); }
 
     /// `localhost` counts as a secure context: cameras work without a certificate.
     String address() { return "http://localhost:" + http.getAddress().getPort(); }
@@ -71,7 +78,8 @@ final class TestSite implements AutoCloseable {
             return WebFiles.find(path.substring("/web/".length())).map(WebFile::bytes).orElse(null);
         if (path.equals("/files.json")) return json(names("/lectern/web", "index.html"));
         if (path.equals("/golden/index.json")) return json(names("/lectern/protocol/golden", "client/join.json"));
-        if (path.equals("/reasons.json")) return json(reasons());
+        if (path.equals("/reasons.json")) return json(names(Reason.values()));
+        if (path.equals("/refusals.json")) return json(names(MaterialRefusal.values()));
         if (path.startsWith("/golden/")) return resource("/lectern/protocol" + path);
         if (path.equals("/board-golden/index.json")) return json(names("/lectern/whiteboard/golden", "README.md"));
         if (path.startsWith("/board-golden/"))
@@ -126,11 +134,12 @@ final class TestSite implements AutoCloseable {
         }
     }
 
-    private static List<String> reasons() {
+    /// As they are on the wire.
+    private static List<String> names(Enum<?>[] values) {
         var names = new ArrayList<String>();
-        for (Reason reason : Reason.values()) {
+        for (Enum<?> value : values) {
             try {
-                names.add(Reason.class.getField(reason.name()).getAnnotation(JsonProperty.class).value());
+                names.add(value.getDeclaringClass().getField(value.name()).getAnnotation(JsonProperty.class).value());
             } catch (NoSuchFieldException e) {
                 throw new IllegalStateException(e);
             }

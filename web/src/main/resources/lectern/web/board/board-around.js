@@ -5,6 +5,7 @@ import { h } from '../dom.js';
 import { icon } from '../icons.js';
 import { label, say } from '../language.js';
 import { clearDialog } from './clear-dialog.js';
+import { deleteDialog } from './delete-dialog.js';
 import { ContextBar, whereabouts } from './context-bar.js';
 import { CurtainEdges } from './curtain-edges.js';
 import { DrawingButton } from './drawing-button.js';
@@ -18,6 +19,8 @@ import { bearable, drawn } from './picture-file.js';
 import { item, menu, opens } from './popover.js';
 import { PrivateGrid } from './private-grid.js';
 import { Thumbnails } from './thumbnails.js';
+import { MaterialError } from '../material/material-error.js';
+import { Materials } from '../material/materials.js';
 
 /** @typedef {import('./whiteboard.js').Whiteboard} Whiteboard */
 /** @typedef {import('./whiteboard.js').Wiring} Wiring */
@@ -35,6 +38,7 @@ export class BoardAround {
   context = new ContextBar((way) => this.#go(way));
   lead;
   curtain;
+  materials;
   #board;
   #wiring;
   #assets;
@@ -50,6 +54,7 @@ export class BoardAround {
   #handButton;
   #more;
   #clear = clearDialog();
+  #delete = deleteDialog();
   #export = exportDialog((which, format) => this.#save(which, format));
   #drawerOpen = false;
   #gridOpen = false;
@@ -66,15 +71,17 @@ export class BoardAround {
     this.verbs = new PageVerbs(client, {
       send: wiring.send, turnTo: (page) => board.turnTo(page), shown: () => board.page?.id ?? client.current, onToast: wiring.onToast, onDone: () => board.done(),
     });
+    this.materials = new Materials(board, wiring, this.verbs, (file, after) => this.#addPicture(file, after));
     const settings = { pictures: (/** @type {string} */ asset) => assets.get(asset), documents, onSeen: () => this.#keepOpen() };
     this.#drawerPictures = new Thumbnails(client, { ...settings, gapMs: DRAWER_GAP_MS, eachMs: DRAWER_GAP_MS });
     this.#gridPictures = new Thumbnails(client, { ...settings, gapMs: GRID_GAP_MS, eachMs: GRID_EACH_MS });
-    this.#drawer = new PagesDrawer(client, this.verbs, this.#drawerPictures, {
+    this.#drawer = new PagesDrawer(client, this.verbs, this.#drawerPictures, this.materials.search, {
       onOpen: (page) => {
         board.turnTo(page);
         if (matchMedia(PHONE).matches) this.#openDrawer(false);
       },
-      onPictures: (files) => this.#addPictures(files),
+      onFiles: (files) => this.addMaterials(files),
+      onDelete: (pages) => this.#askToDelete(pages),
       onClose: () => {
         this.#openDrawer(false);
         this.#pagesButton.focus();
@@ -115,7 +122,13 @@ export class BoardAround {
       onChange: (curtain) => board.page && this.verbs.change(board.page, { curtain }),
     });
     this.lead = [this.#drawing.element, this.#handButton, more, box, this.#pagesButton];
-    this.over = [this.curtain.element, this.#drawer.element, this.#grid.element, this.#clear.element, this.#export, this.#handOut.element];
+    this.over = [this.curtain.element, this.#drawer.element, this.#grid.element, this.#clear.element, this.#export, this.#handOut.element, this.#delete.element, ...this.materials.over];
+    board.view.element.addEventListener('keydown', (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return;
+      event.preventDefault();
+      this.#openDrawer(true);
+      this.materials.search.open();
+    });
   }
 
   /** Something of the board, or of those who are here, is another. */
@@ -141,6 +154,7 @@ export class BoardAround {
     this.#grid.show({ open: this.#gridOpen, nameOf });
     this.#board.view.element.dataset.pages = this.#drawerOpen ? 'open' : 'closed';
     this.curtain.show((moderates && page.curtain) || null);
+    this.materials.show();
   }
 
   /** The pages are others now. */
@@ -170,6 +184,7 @@ export class BoardAround {
   }
 
   close() {
+    this.materials.close();
     this.#drawerPictures.close();
     this.#gridPictures.close();
   }
@@ -207,6 +222,7 @@ export class BoardAround {
   /** @param {boolean} open */
   #openDrawer(open) {
     this.#drawerOpen = open;
+    if (!open) this.materials.search.close();
     this.show();
     this.#keepOpen();
   }
@@ -242,23 +258,29 @@ export class BoardAround {
     this.verbs.change(page, { curtain: page.curtain ? null : { x: 0, y: Math.round(height * 0.4), width, height: height - Math.round(height * 0.4) } });
   }
 
-  /** One page for each, in their order. @param {Iterable<File>} files */
-  async #addPictures(files) {
-    /** @type {Page | null} */
-    let last = null;
-    for (const file of files) {
-      try {
-        const { asset, width, height } = await this.#assets.put(await bearable(file));
-        const added = await this.verbs.add({
-          ground: { type: 'picture', asset }, title: file.name.replace(/\.\w+$/, '').slice(0, 120),
-          width: PAGE.width, height: Math.min(20_000, Math.max(10, Math.round((PAGE.width * height) / width))), ...(last && { after: last.id }),
-        });
-        last = added ?? last;
-      } catch (error) {
-        this.#wiring.onToast(wordOf(error, 'board.picture-failed'));
-      }
-    }
-    if (last) this.#board.turnTo(last.id);
+  /** A page of it. @param {File} file @param {string | null} after @returns {Promise<Page | null>} */
+  async #addPicture(file, after) {
+    const { asset, width, height } = await this.#assets.put(await bearable(file)).catch((error) => {
+      throw new MaterialError(wordOf(error, 'board.picture-failed'));
+    });
+    return this.verbs.add({
+      ground: { type: 'picture', asset }, title: file.name.replace(/\.\w+$/, '').slice(0, 120), after,
+      width: PAGE.width, height: Math.min(20_000, Math.max(10, Math.round((PAGE.width * height) / width))),
+    });
+  }
+
+  /** One behind the other. @param {File[]} files @returns {boolean} whether one may */
+  addMaterials(files) {
+    const { moderates } = this.#board.client;
+    if (moderates) this.materials.imports.add(files);
+    return moderates;
+  }
+
+  /** Where several go, or what somebody drew. @param {Page[]} pages */
+  #askToDelete(pages) {
+    const written = pages.some(({ id }) => this.#board.client.sheet(id).shapes().length > 0);
+    if (pages.length > 1 || written) this.#delete.ask(pages.length, () => this.verbs.delete(pages));
+    else this.verbs.delete(pages);
   }
 
   /** What the screen shows now becomes the page's ground: it stays when the sharing ends. */

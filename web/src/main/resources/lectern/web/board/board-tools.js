@@ -4,6 +4,7 @@ import { h, mark } from '../dom.js';
 import { become, icon } from '../icons.js';
 import { label } from '../language.js';
 import { LETTERS, changesPage } from './tools/tool-kinds.js';
+import { MATERIALS } from '../material/material-file.js';
 
 /** @typedef {import('./tools/tool-kinds.js').ToolKind} ToolKind */
 /** @typedef {'ruler' | 'compass' | 'protractor'} InstrumentKind */
@@ -13,12 +14,12 @@ import { LETTERS, changesPage } from './tools/tool-kinds.js';
 const BUTTONS = [
   { name: 'select', of: ['select'] }, { name: 'pen', of: ['pen'] }, { name: 'marker', of: ['marker'] }, { name: 'eraser', of: ['eraser'] },
   { name: 'shapes', of: ['line', 'arrow', 'rectangle', 'ellipse', 'polygon'] }, { name: 'text', of: ['text'] },
-  { name: 'laser', of: ['laser'] }, { name: 'hand', of: ['hand'] }, { name: 'instruments', of: ['ruler', 'compass', 'protractor'] },
+  { name: 'laser', of: ['laser'] }, { name: 'hand', of: ['hand'] }, { name: 'read', of: ['read'] }, { name: 'instruments', of: ['ruler', 'compass', 'protractor'] },
 ];
 /** @type {Record<Choice, string>} */
 const WORDS = {
   select: 'board.select', pen: 'board.pen', marker: 'board.marker', eraser: 'board.eraser', line: 'board.line', arrow: 'board.arrow', rectangle: 'board.rectangle',
-  ellipse: 'board.ellipse', polygon: 'board.polygon', text: 'board.text', laser: 'board.laser', hand: 'board.hand', ruler: 'board.ruler', compass: 'board.compass',
+  ellipse: 'board.ellipse', polygon: 'board.polygon', text: 'board.text', laser: 'board.laser', hand: 'board.hand', read: 'material.select-text', ruler: 'board.ruler', compass: 'board.compass',
   protractor: 'board.protractor',
 };
 
@@ -39,7 +40,7 @@ export class BoardTools {
   /** @param {{onTool: (kind: ToolKind) => void, onInstrument: (kind: InstrumentKind) => void, onPicture: (file: File) => void, onUndo: () => void, onRedo: () => void}} actions */
   constructor(actions) {
     this.#actions = actions;
-    const file = h('input', { type: 'file', accept: 'image/*,.pdf', hidden: true, 'aria-hidden': 'true', tabIndex: -1 });
+    const file = h('input', { type: 'file', accept: MATERIALS, hidden: true, 'aria-hidden': 'true', tabIndex: -1 });
     file.addEventListener('change', () => {
       for (const one of file.files ?? []) actions.onPicture(one);
       file.value = '';
@@ -59,20 +60,21 @@ export class BoardTools {
     });
   }
 
-  /** @param {{kind: ToolKind, instrument: InstrumentKind | null, mayDraw: boolean, watches: boolean, canUndo: boolean, canRedo: boolean}} state */
-  show({ kind, instrument, mayDraw, watches, canUndo, canRedo }) {
+  /** @param {{kind: ToolKind, instrument: InstrumentKind | null, mayDraw: boolean, watches: boolean, hasText: boolean, canUndo: boolean, canRedo: boolean}} state */
+  show({ kind, instrument, mayDraw, watches, hasText, canUndo, canRedo }) {
     for (const group of this.#groups.values()) {
       const now = group.of.find((one) => one === kind || one === instrument);
       if (now && now !== group.shown) this.#face(group, now);
       group.button.setAttribute('aria-pressed', String(now !== undefined));
       group.button.disabled = group.of.every((one) => (isTool(one) ? changesPage(/** @type {ToolKind} */ (one)) : true)) && !mayDraw;
-      if (group.of[0] === 'laser') group.button.hidden = watches;
+      if (group.of[0] === 'read') group.button.hidden = !hasText && kind !== 'read';
     }
     for (const [one, item] of this.#inMenus) item.setAttribute('aria-pressed', String(one === kind || one === instrument));
     this.#picture.disabled = !mayDraw;
     this.#undo.disabled = !canUndo;
     this.#redo.disabled = !canRedo;
     mark(this.element, 'watches', watches);
+    mark(this.element, 'reads', hasText || kind === 'read');
   }
 
   /** What the bar covers of the board, in pixels: its left edge, or on a phone the lower one. */

@@ -8,6 +8,7 @@ import { PageBar } from './page-bar.js';
 import { pagesOfAll } from './pages-of.js';
 import { StyleBar } from './style-bar.js';
 import { kindOfLetter } from './tools/tool-kinds.js';
+import { isPicture } from '../material/material-file.js';
 
 /** @typedef {import('./board-surface.js').BoardSurface} BoardSurface */
 /** @typedef {import('./board-client.js').BoardClient} BoardClient */
@@ -16,6 +17,7 @@ import { kindOfLetter } from './tools/tool-kinds.js';
  * @typedef {object} BoardActions
  * @property {(by: number) => void} onTurn
  * @property {(key: string) => void} onToast
+ * @property {(files: File[]) => boolean} onMaterials becomes pages; false where that isn't allowed
  */
 
 export class BoardView {
@@ -28,18 +30,20 @@ export class BoardView {
   #pages;
   #note = h('p', { class: 'board-note', role: 'status', hidden: true });
   #onToast;
+  #onMaterials;
 
   /** @param {BoardSurface} surface @param {BoardActions} actions */
-  constructor(surface, { onTurn, onToast }) {
+  constructor(surface, { onTurn, onToast, onMaterials }) {
     this.#surface = surface;
     this.#onToast = onToast;
+    this.#onMaterials = onMaterials;
     this.#tools = new BoardTools({
       onTool: (kind) => {
         surface.choose(kind);
         surface.element.focus({ preventScroll: true });
       },
       onInstrument: (kind) => surface.lay(kind),
-      onPicture: (file) => this.#picture(file, null),
+      onPicture: (file) => this.#files([file], null),
       onUndo: () => surface.undo(),
       onRedo: () => surface.redo(),
     });
@@ -64,7 +68,7 @@ export class BoardView {
   show({ client, page, locked, note }) {
     const mayDraw = client.mayDraw(page);
     this.#tools.show({
-      kind: this.#surface.toolbox.kind, instrument: this.#surface.toolbox.instrument?.is ?? null, mayDraw, watches: client.role === 'watcher',
+      kind: this.#surface.toolbox.kind, instrument: this.#surface.toolbox.instrument?.is ?? null, mayDraw, watches: client.role === 'watcher', hasText: client.page(page)?.ground.type === 'document',
       canUndo: client.canUndo(page), canRedo: client.canRedo(page),
     });
     this.#style.show(mayDraw);
@@ -78,11 +82,15 @@ export class BoardView {
   #listen() {
     const { element } = this.#surface;
     element.addEventListener('dragover', (event) => {
-      if ([...(event.dataTransfer?.items ?? [])].some((item) => item.kind === 'file')) event.preventDefault();
+      if (![...(event.dataTransfer?.items ?? [])].some((item) => item.kind === 'file')) return;
+      event.preventDefault();
+      mark(element, 'over', true);
     });
+    element.addEventListener('dragleave', () => mark(element, 'over', false));
     element.addEventListener('drop', (event) => {
       event.preventDefault();
-      for (const file of event.dataTransfer?.files ?? []) this.#picture(file, event);
+      mark(element, 'over', false);
+      this.#files([...(event.dataTransfer?.files ?? [])], event);
     });
     element.addEventListener('paste', (event) => {
       const file = [...(event.clipboardData?.files ?? [])].find(({ type }) => type.startsWith('image/'));
@@ -90,6 +98,13 @@ export class BoardView {
       event.preventDefault();
       this.#picture(file, null);
     });
+  }
+
+  /** Pictures come onto the page, everything else becomes pages. @param {File[]} files @param {{clientX: number, clientY: number} | null} where */
+  #files(files, where) {
+    for (const file of files.filter(isPicture)) this.#picture(file, where);
+    const others = files.filter((file) => !isPicture(file));
+    if (others.length > 0 && !this.#onMaterials(others)) this.#onToast('board.picture-kind');
   }
 
   /** @param {Blob} file @param {{clientX: number, clientY: number} | null} where */

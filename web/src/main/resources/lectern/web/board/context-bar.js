@@ -39,6 +39,7 @@ export function whereabouts(client, page, follows) {
   }
   if (page.owner) return { tone: 'shown', glyph: 'eye', word: 'board.shown-of', ways: toOwn };
   if (!follows && !leads) return { tone: 'around', glyph: 'eye', word: 'board.looking-around', ways: ['follow', ...toOwn] };
+  if (!follows && leads) return { tone: 'around', glyph: 'eye', word: 'board.apart', ways: ['show', 'follow'] };
   if (page.ground.type === 'screen' && leads) return { tone: 'plain', glyph: 'screen', word: 'board.on-screen', ways: ['still'] };
   if (toOwn.length > 0) return { tone: 'plain', glyph: 'lock', word: 'board.have-own', ways: toOwn };
   return null;

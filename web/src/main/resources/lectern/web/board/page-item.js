@@ -1,7 +1,7 @@
 // One page in the list of pages: a small picture, its number and title; for those who lead a menu.
 
 import { h, mark } from '../dom.js';
-import { icon } from '../icons.js';
+import { announce, icon } from '../icons.js';
 import { label, say } from '../language.js';
 
 /** @typedef {import('./board-wire.js').Page} Page */
@@ -13,28 +13,32 @@ export class PageItem {
   #number = h('span', { class: 'page-number' });
   #title = h('span', { class: 'page-title' });
   #open;
+  #hidden = icon('eye-off');
   #more;
   #foot;
   #onRename;
 
-  /** @param {Page} page @param {{onOpen: (page: Page) => void, onMore: (item: PageItem, face: HTMLElement) => void, onRename: (page: Page, title: string) => void}} actions */
+  /** @param {Page} page @param {{onOpen: (page: Page, event: MouseEvent) => void, onMore: (item: PageItem, face: HTMLElement) => void, onRename: (page: Page, title: string) => void}} actions */
   constructor(page, { onOpen, onMore, onRename }) {
     this.page = page;
     this.#onRename = onRename;
-    this.#open = h('button', { class: 'page-open', type: 'button', on: { click: () => onOpen(this.page) } }, this.canvas);
+    this.#open = h('button', { class: 'page-open', type: 'button', on: { click: (/** @type {MouseEvent} */ event) => onOpen(this.page, event) } }, this.canvas);
     this.#more = label(h('button', { class: 'board-tool page-more', type: 'button', data: { action: 'page-more' } }, icon('more')), 'board.page-more');
     this.#more.addEventListener('click', () => onMore(this, this.#more));
-    this.#foot = h('div', { class: 'page-foot' }, this.#number, this.#title, this.#more);
+    this.#foot = h('div', { class: 'page-foot' }, this.#number, this.#hidden, this.#title, this.#more);
     this.element = h('li', { class: 'page-item', data: { page: page.id } }, this.#open, this.#foot);
   }
 
-  /** @param {Page} page @param {{n: number, name: string, current: boolean, shown: boolean, leads: boolean}} state `current`: the class's; `shown`: looked at */
-  show(page, { n, name, current, shown, leads }) {
+  /** @param {Page} page @param {{n: number, name: string, current: boolean, shown: boolean, leads: boolean, chosen: boolean}} state `current`: the class's; `shown`: looked at; `chosen`: with others, for what is done next */
+  show(page, { n, name, current, shown, leads, chosen }) {
     this.page = page;
     this.#number.textContent = String(n);
     this.#title.textContent = page.title;
     this.#more.hidden = !leads;
     mark(this.element, 'current', current);
+    mark(this.element, 'hidden', page.hidden);
+    mark(this.element, 'chosen', chosen);
+    announce(this.#hidden, page.hidden ? 'board.page-hidden' : null);
     if (shown) this.#open.setAttribute('aria-current', 'page');
     else this.#open.removeAttribute('aria-current');
     say(this.#open, current ? 'board.page-of-class' : 'board.page-named', { n, name }, 'aria-label');

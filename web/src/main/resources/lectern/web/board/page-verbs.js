@@ -11,6 +11,7 @@ import { sayOfBoard as say, IDS } from './board-wire.js';
 export const PAGE = { width: 1600, height: 900 };
 const TITLE_CHARS = 120;
 const COMES_MS = 15_000;
+const SEVERAL_COME_MS = 60_000; // over a line that is gone for a while, too
 
 /**
  * @typedef {object} VerbActions
@@ -26,6 +27,8 @@ export class PageVerbs {
   #actions;
   /** @type {{ground: any, known: Set<string>, take: (page: Page | null) => void}[]} pages that were asked for */
   #coming = [];
+  /** @type {{pages: import('./board-wire.js').NewPage[], after: string | null, known: Set<string>, came: Page[], take: (pages: Page[]) => void, timer: ReturnType<typeof setTimeout>}[]} several at once that were asked for */
+  #several = [];
 
   /** @param {BoardClient} client @param {VerbActions} actions */
   constructor(client, actions) {
@@ -34,7 +37,7 @@ export class PageVerbs {
   }
 
   /** @param {NewPage} page @returns {Promise<Page | null>} as the server made it; null where it didn't */
-  async add({ ground, title = '', width = PAGE.width, height = PAGE.height, after = this.#last(), copyOf = null }) {
+  async add({ ground, title = '', width = PAGE.width, height = PAGE.height, after = this.last(), copyOf = null }) {
     const known = new Set(this.#client.pages().map(({ id }) => id));
     this.#actions.send(say.addPage({ after, title, ground, width, height, copyOf }));
     return new Promise((take) => {
@@ -42,6 +45,31 @@ export class PageVerbs {
       this.#coming.push(one);
       setTimeout(() => this.#came(one, null), COMES_MS);
     });
+  }
+
+  /** Several at once, one behind the other. @param {import('./board-wire.js').NewPage[]} pages @param {string | null} after @returns {Promise<Page[]>} as the server made them; fewer where it didn't */
+  async addSeveral(pages, after) {
+    const known = new Set(this.#client.pages().map(({ id }) => id));
+    return new Promise((take) => {
+      const one = { pages, after, known, came: [], take, timer: setTimeout(() => this.#haveCome(one), SEVERAL_COME_MS) };
+      this.#several.push(one);
+      this.#actions.send(say.addPages(after, pages));
+    });
+  }
+
+  /** The line is back: what was asked for meanwhile was lost. The server has done all of it or none. */
+  again() {
+    for (const { came, after, pages } of this.#several) if (came.length === 0) this.#actions.send(say.addPages(after, pages));
+  }
+
+  /** @param {string} to the type of the message that the server refused */
+  refused(to) {
+    if (to === 'add-pages') for (const one of [...this.#several]) this.#haveCome(one);
+  }
+
+  /** What was brought in by mistake goes without a word. @param {string[]} pages */
+  takeBack(pages) {
+    for (const page of pages) this.#actions.send(say.deletePage(page));
   }
 
   /** After the page that is shown; the class is turned to it. @param {NewPage} page */
@@ -56,10 +84,19 @@ export class PageVerbs {
     return this.addAndTurn({ title, ground, width, height, after: id, copyOf: id });
   }
 
-  /** @param {Page} page */
-  delete({ id }) {
-    this.#actions.send(say.deletePage(id));
-    this.#actions.onToast('board.page-deleted', {}, { word: 'board.undo-it', then: () => this.#actions.send(say.restorePage(id)) });
+  /** @param {Page[]} pages */
+  delete(pages) {
+    for (const { id } of pages) this.#actions.send(say.deletePage(id));
+    const restore = () => {
+      for (const { id } of pages) this.#actions.send(say.restorePage(id));
+    };
+    const [word, n] = pages.length === 1 ? ['board.page-deleted', ''] : ['board.pages-deleted', String(pages.length)];
+    this.#actions.onToast(word, { n }, { word: 'board.undo-it', then: restore });
+  }
+
+  /** From the class, or back to it. @param {Page[]} pages @param {boolean} hidden */
+  hide(pages, hidden) {
+    for (const page of pages) if (page.hidden !== hidden) this.change(page, { hidden });
   }
 
   /** @param {Page} page @param {string} title */
@@ -142,6 +179,24 @@ export class PageVerbs {
       for (const other of this.#coming) other.known.add(page.id);
       this.#came(one, page);
     }
+    if (this.#several.length === 0) return;
+    const all = pagesOfAll(this.#client);
+    for (const one of [...this.#several]) {
+      for (const page of all) {
+        const next = one.pages[one.came.length];
+        if (!next || one.known.has(page.id) || !alike(page.ground, next.ground)) continue;
+        one.came.push(page);
+        for (const other of this.#several) other.known.add(page.id);
+      }
+      if (one.came.length === one.pages.length) this.#haveCome(one);
+    }
+  }
+
+  /** @param {(typeof this.#several)[number]} one */
+  #haveCome(one) {
+    clearTimeout(one.timer);
+    this.#several = this.#several.filter((other) => other !== one);
+    one.take(one.came);
   }
 
   /** @param {{take: (page: Page | null) => void}} one @param {Page | null} page */
@@ -153,7 +208,7 @@ export class PageVerbs {
   }
 
   /** After which a new one comes. */
-  #last() {
+  last() {
     const shown = this.#client.page(this.#actions.shown());
     return shown && !shown.owner ? shown.id : pagesOfAll(this.#client).at(-1)?.id ?? null;
   }

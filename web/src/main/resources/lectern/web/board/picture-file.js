@@ -10,7 +10,6 @@ const HEIC = /^image\/hei[cf]|\.hei[cf]$/i;
 export async function bearable(file) {
   const name = file instanceof File ? file.name : '';
   if (HEIC.test(file.type) || HEIC.test(name)) throw new Error('board.picture-heic');
-  if (file.type === 'application/pdf' || /\.pdf$/i.test(name)) throw new Error('board.pdf-in-app');
   if (!file.type.startsWith('image/')) throw new Error('board.picture-kind');
   if (file.type === 'image/svg+xml') return drawnVector(file);
   const bitmap = await createImageBitmap(file).catch(() => {

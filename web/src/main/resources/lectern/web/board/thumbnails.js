@@ -20,6 +20,7 @@ export class Thumbnails {
   #all = new Map();
   #hand = new InHand();
   #mayPaintMs = 0;
+  #restsUntilMs = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #observer = new IntersectionObserver((entries) => this.#came(entries), { rootMargin: '80px' });
@@ -56,7 +57,9 @@ export class Thumbnails {
   spoilDocument(document, number) {
     for (const one of this.#all.values()) {
       const ground = this.#client.page(one.page)?.ground;
-      if (ground?.document === document && ground.number === number) one.stale = true;
+      if (ground?.document !== document || ground.number !== number) continue;
+      one.stale = true;
+      one.paintedMs = -Infinity; // it was as good as empty
     }
     this.#plan();
   }
@@ -94,7 +97,8 @@ export class Thumbnails {
   #plan() {
     const next = this.#next();
     if (!next || this.#timer !== undefined) return;
-    const atMs = Math.max(this.#mayPaintMs, next.paintedMs + this.#eachMs);
+    const isNew = next.paintedMs === -Infinity;
+    const atMs = isNew ? this.#restsUntilMs : Math.max(this.#mayPaintMs, next.paintedMs + this.#eachMs);
     this.#timer = setTimeout(() => this.#time(), Math.max(0, atMs - performance.now()));
   }
 
@@ -107,7 +111,8 @@ export class Thumbnails {
     one.paintedMs = beganMs;
     this.#paint(one);
     const endedMs = performance.now();
-    this.#mayPaintMs = endedMs + Math.max(this.#gapMs, (endedMs - beganMs) * REST);
+    this.#restsUntilMs = endedMs + (endedMs - beganMs) * REST;
+    this.#mayPaintMs = Math.max(endedMs + this.#gapMs, this.#restsUntilMs);
     this.#plan();
   }
 

@@ -65,7 +65,7 @@ export class Whiteboard {
       nameOf: wiring.nameOf,
       ahead: () => this.#ahead(),
     });
-    this.view = new BoardView(this.surface, { onTurn: (by) => this.turn(by), onFollow: () => this.follow(), onToast: wiring.onToast });
+    this.view = new BoardView(this.surface, { onTurn: (by) => this.turn(by), onFollow: () => this.follow(), onToast: wiring.onToast, onMaterials: (files) => this.around.addMaterials(files) });
     this.around = new BoardAround(this, wiring, this.#assets, this.#documents);
     this.view.surround(this.around);
     if (role === 'watcher') this.surface.choose('hand');
@@ -103,11 +103,13 @@ export class Whiteboard {
         break;
       case 'refused':
         if (typeof message.number === 'number') this.client.refused(message.number, message.message);
+        else if (typeof message.to === 'string') this.around.verbs.refused(message.to);
         break;
       default:
         return;
     }
     this.#drain();
+    if (message.type === 'board') this.around.verbs.again();
   }
 
   /** The line is gone. */
@@ -294,6 +296,7 @@ export class Whiteboard {
   /** @param {boolean} byHand */
   #viewed(byHand) {
     this.around?.curtain.place();
+    this.around?.materials.viewed();
     if (byHand) this.#follows = false;
     else if (!this.#fitting && (this.#follows || this.#locked)) this.#refit();
     this.#show();

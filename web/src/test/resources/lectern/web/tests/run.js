@@ -1,6 +1,6 @@
 import { tests } from './assert.js';
 
-const modules = ['wire', 'session', 'room', 'layout', 'speaking', 'health', 'words', 'link', 'media', 'source', 'board-golden', 'board-client', 'board-around', 'tiling'];
+const modules = ['wire', 'session', 'room', 'layout', 'speaking', 'health', 'words', 'link', 'media', 'source', 'board-golden', 'board-client', 'board-around', 'tiling', 'material', 'page-pictures'];
 const results = [];
 for (const module of modules) {
   tests.length = 0;

@@ -7,6 +7,8 @@ const sources = await Promise.all(files.filter((file) => file.endsWith('.js') &&
   .map(async (file) => ({ file, text: await (await fetch(`/web/${file}`)).text() })));
 /** @type {string[]} */
 const reasons = await (await fetch('/reasons.json')).json();
+/** @type {string[]} */
+const refusals = await (await fetch('/refusals.json')).json();
 const areas = [...new Set(Object.keys(WORDS.en).map((key) => key.split('.')[0]))].join('|');
 
 test('both languages have the same keys, and no empty words', () => {
@@ -28,7 +30,7 @@ test('every word that is used exists', () => {
 });
 test('every word that exists is used', () => {
   const all = sources.map(({ text }) => text).join('\n');
-  const made = /^(role|over|device|invite)\./; // put together from what the server or a device says
+  const made = /^(role|over|device|invite|material\.refused)[.-]/; // put together from what the server or a device says
   for (const key of Object.keys(WORDS.en)) ok(made.test(key) || all.includes(`'${key}'`), `nobody says ${key}`);
 });
 test('there are words for every way in which a device can fail', () => {
@@ -42,4 +44,8 @@ test('there are words for every reason that turns people away', () => {
     if (inClass.includes(reason)) continue;
     ok(`over.${reason}` in WORDS.en && `over.${reason}-text` in WORDS.en, reason);
   }
+});
+test('there are words for every reason why a material is not shown', () => {
+  ok(refusals.length > 10, 'reasons of the protocol');
+  for (const why of refusals) ok(`material.refused-${why}` in WORDS.en, why);
 });

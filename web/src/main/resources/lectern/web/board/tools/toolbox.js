@@ -52,6 +52,7 @@ export class Toolbox {
       select: this.selection, pen: new PenTool(desk, this.#guide, false), marker: new PenTool(desk, this.#guide, true), eraser: new EraserTool(desk),
       line: form('line'), arrow: form('arrow'), rectangle: form('rectangle'), ellipse: form('ellipse'), polygon: new PolygonTool(desk),
       text: new TextTool(desk), laser: new LaserTool(), hand: this.#hand,
+      read: this.#hand, // the page's words select themselves; beside them one moves the page
     };
   }
 
