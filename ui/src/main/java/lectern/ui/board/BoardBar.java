@@ -30,14 +30,16 @@ final class BoardBar extends StackPane {
     private final PageMenu menu;
     private @Nullable ContextMenu open;
 
-    BoardBar(Ui ui, PageVerbs verbs, PageMenu menu, Node middle, Runnable onHandedOut, Runnable openGrid) {
+    BoardBar(Ui ui, PageVerbs verbs, PageMenu menu, Node middle, Runnable search, Runnable onHandedOut,
+            Runnable openGrid) {
         this.ui = ui;
         this.verbs = verbs;
         this.menu = menu;
         model = ui.model.lesson.board;
         getStyleClass().add("board-bar");
         setMinWidth(0);
-        var left = new HBox(2, strip(), step("page-previous", Icon.PREVIOUS, "page.previous", -1), name(),
+        var left = new HBox(2, strip(), search(search), step("page-previous", Icon.PREVIOUS, "page.previous", -1),
+                name(),
                 step("page-next", Icon.NEXT, "page.next", 1), more());
         left.setAlignment(Pos.CENTER_LEFT);
         var space = new Region();
@@ -67,6 +69,13 @@ final class BoardBar extends StackPane {
         var button = icon("pages", LineIcon.PAGES.node(16), "page.strip");
         button.setOnAction(_ -> shown.set(!shown.get()));
         ui.watch(shown, now -> button.pseudoClassStateChanged(ON, now));
+        return button;
+    }
+
+    private Node search(Runnable then) {
+        var button = icon("page-search", Icon.SEARCH.node(), "search.title");
+        Keys.name(button, ui.text("search.title"), SearchPanel.KEYS);
+        button.setOnAction(_ -> then.run());
         return button;
     }
 

@@ -277,6 +277,14 @@ public final class BoardSurface extends Region {
         highlight();
     }
 
+    /// Brings a place of the page into view, if it isn't.
+    void reveal(lectern.protocol.board.Region place) {
+        var seen = Bounds.of(view().region());
+        if (seen.contains(Bounds.of(place))) return;
+        userView(view().pannedBy(seen.centreX() - (place.x() + place.width() / 2),
+                seen.centreY() - (place.y() + place.height() / 2)));
+    }
+
     private PageText.@Nullable Link linkAt(double x, double y) {
         var tool = model.tool.get();
         var id = pageId();

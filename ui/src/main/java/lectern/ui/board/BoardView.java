@@ -36,6 +36,7 @@ public final class BoardView extends HBox {
     private final BoardModel model;
     private final ScreenUnderlay underlay;
     private final PageStrip strip;
+    private final SearchPanel search;
     private final BooleanProperty grid = new SimpleBooleanProperty();
     private Set<PageId> inStrip = Set.of(), inGrid = Set.of();
     private @Nullable PageId ownSeen;
@@ -72,8 +73,12 @@ public final class BoardView extends HBox {
                 at(new WordsHint(ui, surface), Pos.TOP_CENTER));
         card.getStyleClass().add("board-card");
         card.setMinSize(0, 0);
-        VBox.setVgrow(card, Priority.ALWAYS);
-        var page = new VBox(6, new ContextBar(ui, screenInk, () -> grid.set(true)), card);
+        search = new SearchPanel(ui, surface, verbs);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        var beside = new HBox(8, card, search);
+        VBox.setVgrow(beside, Priority.ALWAYS);
+        beside.setMinSize(0, 0);
+        var page = new VBox(6, new ContextBar(ui, screenInk, () -> grid.set(true)), beside);
         page.setMinSize(0, 0);
         var place = new StackPane(page);
         place.setMinSize(0, 0);
@@ -91,7 +96,9 @@ public final class BoardView extends HBox {
         VBox.setVgrow(place, Priority.ALWAYS);
         var switching = new StackPane(middle);
         var column = new VBox(6,
-                new BoardBar(ui, verbs, menu, switching, () -> grid.set(true), () -> grid.set(!grid.get())), place,
+                new BoardBar(ui, verbs, menu, switching, this::search, () -> grid.set(true),
+                        () -> grid.set(!grid.get())),
+                place,
                 strip);
         HBox.setHgrow(column, Priority.ALWAYS);
         column.setMinWidth(0);
@@ -103,6 +110,11 @@ public final class BoardView extends HBox {
             switching.setManaged(!shown);
         });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (SearchPanel.KEYS.match(event)) {
+                search();
+                event.consume();
+                return;
+            }
             int by = switch (event.getCode()) {
                 case PAGE_DOWN -> 1;
                 case PAGE_UP -> -1;
@@ -120,6 +132,11 @@ public final class BoardView extends HBox {
         ui.watch(model.current, _ -> grid.set(false)); // what the class is turned to is what one wants to see
         ui.watchAll(this::ownPage, model.pages);
         ui.watch(model.refused, this::refused);
+    }
+
+    private void search() {
+        grid.set(false);
+        search.open();
     }
 
     /// What has to be received for it.

@@ -31,6 +31,7 @@ public final class ScriptedFiles implements BoardFiles {
     public final Map<AssetId, byte[]> assets = new ConcurrentHashMap<>();
     public final Map<Integer, PageText> texts = new ConcurrentHashMap<>();
     public final List<String> searched = new CopyOnWriteArrayList<>();
+    public volatile boolean searchFails;
     public volatile List<Hit> hits = List.of();
     /// Which pictures don't come until [#release].
     public volatile Predicate<String> holds = _ -> false;
@@ -123,6 +124,7 @@ public final class ScriptedFiles implements BoardFiles {
     @Override
     public CompletionStage<List<Hit>> search(String query) {
         searched.add(query);
+        if (searchFails) return CompletableFuture.failedFuture(new IOException("The line is broken."));
         return CompletableFuture.completedFuture(hits);
     }
 
