@@ -15,7 +15,8 @@ import javax.xml.stream.XMLStreamReader;
 /// knows neither.
 record SvgCheck(String title, boolean hasText) {
     static final int MOST_BYTES = 16 << 20;
-    private static final int DEEPEST = 100;
+    /// Java refuses what is more than 100 deep, without a word that a person would understand.
+    private static final int DEEPEST = 90;
     private static final int MOST_ELEMENTS = 200_000;
     private static final int LONGEST_TITLE = 200;
 
@@ -41,18 +42,21 @@ record SvgCheck(String title, boolean hasText) {
         int depth = 0;
         int titleDepth = -1;
         int elements = 0;
+        var uses = new SvgUses();
         while (in.hasNext()) {
             switch (in.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++depth > DEEPEST || ++elements > MOST_ELEMENTS)
                         throw new RefusedException(Refusal.UNPACKS_TOO_LARGE,
                                 depth + " deep, " + elements + " elements");
+                    uses.begin(in);
                     text |= in.getLocalName().equals("text");
                     if (depth == 2 && in.getLocalName().equals("title")) titleDepth = depth;
                     for (int i = 0; i < in.getAttributeCount(); i++)
                         if (in.getAttributeLocalName(i).equals("href")) picture(in.getAttributeValue(i), limits);
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
+                    uses.end();
                     if (depth-- == titleDepth) titleDepth = -1;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
@@ -62,6 +66,8 @@ record SvgCheck(String title, boolean hasText) {
                 }
             }
         }
+        if (uses.painted() > MOST_ELEMENTS)
+            throw new RefusedException(Refusal.UNPACKS_TOO_LARGE, uses.painted() + " elements are painted");
         return new SvgCheck(title.toString(), text);
     }
 
