@@ -3,6 +3,8 @@ package lectern.server;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -81,6 +83,7 @@ public final class LecternServer implements AutoCloseable {
         Instant now = clock.instant();
         String host = settings.host() != null ? settings.host() : Addresses.best().getHostAddress();
         this.identity = Identity.in(lessons.own(), names(settings), Set.copyOf(Addresses.own()), now);
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE); // not the first it finds, which may be nobody's
         // The JDK takes its time to get TLS ready: it does so while the rest is made.
         CompletableFuture<SslContext> tls = CompletableFuture.supplyAsync(() -> tls(identity));
         var seal = new Seal(lessons.secret());
@@ -145,6 +148,10 @@ public final class LecternServer implements AutoCloseable {
     /// The lessons that are kept where this server keeps its own, which isn't to be changed as long as it runs.
     public LessonShelf shelf() {
         return new LessonShelf(settings, clock, room.id());
+    }
+
+    Materials materials() {
+        return materials;
     }
 
     /// Waits for the room's and the media plane's threads; not for either of them to call.

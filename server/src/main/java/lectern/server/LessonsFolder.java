@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import lectern.protocol.BoardLimits;
@@ -123,6 +124,21 @@ final class LessonsFolder implements AutoCloseable {
 
     Assets assets(String room) throws IOException {
         return Assets.in(root.resolve(room).resolve("assets"), BoardLimits.LESSON_BYTES);
+    }
+
+    /// What is made of the lesson's documents, and can be made again.
+    Path pages(String room) throws IOException {
+        return PrivateFiles.folder(root.resolve(room).resolve("pages"));
+    }
+
+    /// For the reading processes. What one left that couldn't tidy up is thrown away.
+    Path reading() throws IOException {
+        Path folder = PrivateFiles.folder(own.resolve("reading"));
+        try (var left = Files.walk(folder)) {
+            for (Path file : left.sorted(Comparator.reverseOrder()).toList())
+                if (!file.equals(folder)) Files.delete(file);
+        }
+        return folder;
     }
 
     @Override

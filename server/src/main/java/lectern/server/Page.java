@@ -9,6 +9,12 @@ record Page(int status, String contentType, byte[] body, Map<String, String> hea
         return new Page(status, "text/plain; charset=utf-8", (words + "\n").getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
+    /// Too much at once: it may be asked again a little later.
+    static Page busy(String words) {
+        Page page = text(429, words);
+        return new Page(429, page.contentType(), page.body(), Map.of("Retry-After", "2"));
+    }
+
     static Page empty(int status, Map<String, String> headers) {
         return new Page(status, "", new byte[0], headers);
     }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lectern.protocol.BoardLimits;
+import lectern.protocol.Json;
 import lectern.protocol.ParticipantId;
+import lectern.protocol.material.Uploaded;
 import org.jspecify.annotations.Nullable;
 
 /// `/upload`: files in pieces, which a broken line doesn't undo. The words are those of draft-ietf-httpbis-resumable-upload.
@@ -62,13 +64,8 @@ final class UploadDesk implements Desk {
             case Uploads.Yes(Upload upload) -> new Page(201, "", new byte[0],
                     Map.of("Location", PATH + '/' + upload.id, "Cache-Control", "no-store"));
             case Uploads.Full _ -> AssetDesk.full();
-            case Uploads.TooMany _ -> busy("Too many files are on their way. Wait for one to be there.");
+            case Uploads.TooMany _ -> Page.busy("Too many files are on their way. Wait for one to be there.");
         };
-    }
-
-    static Page busy(String words) {
-        Page page = Page.text(429, words);
-        return new Page(429, page.contentType(), page.body(), Map.of("Retry-After", "2"));
     }
 
     private Reply handle(Asked asked, AssetDesk.Rights may) {
@@ -153,7 +150,7 @@ final class UploadDesk implements Desk {
 
     private Page done(ParticipantId owner, AssetDraft.Kept kept) {
         assets.brought(owner, kept.asset());
-        String json = "{\"asset\":\"" + kept.asset() + "\",\"kind\":\"" + kept.kind().word() + "\"}";
+        String json = Json.write(new Uploaded(kept.asset(), kept.kind().word()));
         return new Page(201, "application/json", json.getBytes(StandardCharsets.UTF_8),
                 Map.of("Cache-Control", "no-store"));
     }
