@@ -27,20 +27,18 @@ import lectern.protocol.board.AssetId;
 import lectern.protocol.material.Tiling;
 import org.jspecify.annotations.Nullable;
 
-/// The pages of the lesson's documents: pictures, texts, what is found in them. Reading processes make them, one for what people wait for
-/// and one for decks, and they are kept on disk with the lesson. Any thread; cancelling what is returned withdraws the question.
+/// The pages of the lesson's documents: pictures, texts, what is found in them. A reading process makes them, and they are kept on disk
+/// with the lesson. Any thread; cancelling what is returned withdraws the question.
 final class Documents implements AutoCloseable {
     /// Requests of one participant that may wait at a time.
     static final int EACH = 64;
     private static final long REST_NS = 300_000_000_000L;
-    private static final long DECKS_REST_NS = 120_000_000_000L;
     private static final int MOST_KNOWN = 64;
     private static final int MOST_SHARED = 500;
     private static final int FIRST_PAGES = 3;
 
     private final Assets assets;
-    private final ReadingProcess pages;
-    private final ReadingProcess decks;
+    private final ReadingProcess reader;
     private final PageStore store;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Map<ParticipantId, Integer> waitingOf = new HashMap<>();
@@ -78,12 +76,11 @@ final class Documents implements AutoCloseable {
     }
 
     /// @param folder  of what is kept
-    /// @param reading of the reading processes
+    /// @param reading of the reading process
     Documents(Assets assets, Path folder, Path reading) {
         this.assets = assets;
-        pages = new ReadingProcess(ConverterSettings.in(reading), REST_NS, System::nanoTime);
-        decks = new ReadingProcess(ConverterSettings.in(reading), DECKS_REST_NS, System::nanoTime);
-        store = PageStore.open(PageStoreSettings.in(folder), pages, decks);
+        reader = new ReadingProcess(ConverterSettings.in(reading), REST_NS, System::nanoTime);
+        store = PageStore.open(PageStoreSettings.in(folder), reader);
     }
 
     /// Whether one more of theirs may wait. Then it does, until [#answered].
@@ -239,12 +236,8 @@ final class Documents implements AutoCloseable {
     /// Now and then. The reading process is warm while somebody is there who may bring a document.
     void tidy(boolean isModerated) {
         if (isModerated) store.warm();
-        if (waiting.get() > 0) {
-            pages.keep();
-            decks.keep();
-        }
-        pages.tidy();
-        decks.tidy();
+        if (waiting.get() > 0) reader.keep();
+        reader.tidy();
     }
 
     /// Requests that are under way.
@@ -252,14 +245,13 @@ final class Documents implements AutoCloseable {
         return waiting.get();
     }
 
-    ReadingProcess pages() {
-        return pages;
+    ReadingProcess reader() {
+        return reader;
     }
 
     @Override
     public void close() {
         store.close();
-        pages.close();
-        decks.close();
+        reader.close();
     }
 }

@@ -1,6 +1,7 @@
 package lectern.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -131,12 +132,14 @@ final class LessonsFolder implements AutoCloseable {
         return PrivateFiles.folder(root.resolve(room).resolve("pages"));
     }
 
-    /// For the reading processes. What one left that couldn't tidy up is thrown away.
+    /// For the reading process. What one left that couldn't tidy up is thrown away.
     Path reading() throws IOException {
         Path folder = PrivateFiles.folder(own.resolve("reading"));
         try (var left = Files.walk(folder)) {
             for (Path file : left.sorted(Comparator.reverseOrder()).toList())
-                if (!file.equals(folder)) Files.delete(file);
+                if (!file.equals(folder)) Files.deleteIfExists(file);
+        } catch (IOException | UncheckedIOException busy) {
+            // Its last owner is ending and tidies up itself.
         }
         return folder;
     }

@@ -49,8 +49,9 @@ final class Reports {
         int notesChars = Math.min(BoardLimits.TEXT_CHARS, MOST_CHARS / outline.pages().size());
         var pages = new ArrayList<OutlinePage>();
         for (var page : outline.pages())
-            pages.add(new OutlinePage(page.width(), page.height(), page.text(), page.slide(), page.step(), false,
-                    page.notes().isBlank() ? null : cut(page.notes(), notesChars)));
+            pages.add(
+                    new OutlinePage(page.width(), page.height(), page.text(), page.slide(), page.step(), page.hidden(),
+                            page.notes().isBlank() ? null : cut(page.notes(), notesChars)));
         try {
             return new DocumentReport.Ready(new Outline(cut(outline.title(), TITLE_CHARS), pages,
                     outline.missingFonts().stream().limit(FONTS).map(font -> cut(font, TITLE_CHARS)).toList(),

@@ -82,8 +82,10 @@ class DocumentTest {
     /// Puts pages on the board; those that are there then.
     private List<Page> add(String document, boolean hidden, int... numbers) {
         teacher.attendee.say(new BoardMessage.AddPages(null,
-                IntStream.of(numbers).mapToObj(number -> new NewPage("", new Ground.Document(new AssetId(document), number),
-                        794, 1123, hidden)).toList()));
+                IntStream.of(numbers)
+                        .mapToObj(number -> new NewPage("", new Ground.Document(new AssetId(document), number),
+                                794, 1123, hidden))
+                        .toList()));
         var added = new ArrayList<Page>();
         for (int ignored : numbers) added.add(teacher.attendee.sees(BoardEvent.PageAdded.class).page());
         return added;
@@ -98,7 +100,7 @@ class DocumentTest {
 
     @Test
     void aBookOfTwoHundredPages() throws Exception {
-        Await.until(() -> server.materials().documents().pages().running() != null, "it is warm before it is needed");
+        Await.until(() -> server.materials().documents().reader().running() != null, "it is warm before it is needed");
         byte[] book = Pdfs.book(200);
         String upload = teacher.begun(book.length);
         teacher.piece(upload, 0, book, 0, book.length - 1);
@@ -112,7 +114,8 @@ class DocumentTest {
         long added = System.nanoTime();
         var first = student.get("/document/" + document + "/0/0");
         long shown = System.nanoTime();
-        System.out.printf("200-page text PDF (%d KB): outline after %d ms, on the board %d ms, first page at a student %d ms%n",
+        System.out.printf(
+                "200-page text PDF (%d KB): outline after %d ms, on the board %d ms, first page at a student %d ms%n",
                 book.length / 1024, (opened - from) / 1_000_000, (added - opened) / 1_000_000,
                 (shown - added) / 1_000_000);
         assertEquals(200, outline.pages().size());
@@ -129,7 +132,8 @@ class DocumentTest {
                 .statusCode());
         isPicture(student.get("/document/" + document + "/3/2/0-0"), 1024, 1024);
         isPicture(student.get("/document/" + document + "/3/2/3-4"), 3175 - 3 * 1024, 4491 - 4 * 1024);
-        for (String none : List.of("/3/2", "/3/2/4-0", "/3/2/0-5", "/3/0/0-0", "/200/0", "/3/4", "/3/-5", "/3/0/0", "/x/0",
+        for (String none : List.of("/3/2", "/3/2/4-0", "/3/2/0-5", "/3/0/0-0", "/200/0", "/3/4", "/3/-5", "/3/0/0",
+                "/x/0",
                 "/3/00", "/3", "/3/0/", "/3/2/-1-0", "/3/2/99999-0"))
             assertEquals(404, teacher.get("/document/" + document + none).statusCode(), none);
 
@@ -169,8 +173,9 @@ class DocumentTest {
         student.attendee.sees(BoardEvent.TurnedTo.class);
         assertEquals(200, student.get("/document/" + document + "/2/-1").statusCode());
         teacher.attendee.say(new BoardMessage.TurnTo(shown.getFirst().id()));
-        student.attendee.hears(ServerMessage.Happened.class, it -> it.event() instanceof BoardEvent.PageChanged(Page page)
-                && page.id().equals(hidden.id()) && !page.shown());
+        student.attendee.hears(ServerMessage.Happened.class,
+                it -> it.event() instanceof BoardEvent.PageChanged(Page page)
+                        && page.id().equals(hidden.id()) && !page.shown());
         assertEquals(404, student.get("/document/" + document + "/2/-1").statusCode(), "hidden again");
         Page second = shown.getLast();
         teacher.attendee.say(new BoardMessage.ChangePage(second.id(), second.order(), second.title(), second.ground(),
@@ -230,7 +235,7 @@ class DocumentTest {
         open(document);
         add(document, false, 0, 1, 2, 3);
         for (int number = 0; number < 4; number++) {
-            var running = server.materials().documents().pages().running();
+            var running = server.materials().documents().reader().running();
             int at = number;
             var asked = CompletableFuture.supplyAsync(() -> {
                 try {
@@ -239,7 +244,8 @@ class DocumentTest {
                     throw new AssertionError(e);
                 }
             });
-            if (running != null) running.childPid().ifPresent(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+            if (running != null)
+                running.childPid().ifPresent(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
             assertEquals(200, asked.join());
         }
     }
@@ -248,7 +254,7 @@ class DocumentTest {
     void nothingIsLeftWhenTheServerEnds() throws Exception {
         open(teacher.put(Pdfs.book(2)));
         teacher.begun(1_000);
-        var running = server.materials().documents().pages().running();
+        var running = server.materials().documents().reader().running();
         long pid = running.childPid().orElseThrow();
         assertTrue(ProcessHandle.of(pid).isPresent());
         server.close();
@@ -269,7 +275,7 @@ class DocumentTest {
         byte[] first = student.get("/document/" + document + "/0/0").body();
         server.close();
         server = LecternServer.start(ServerSettings.in(lessons).withHost("127.0.0.1").withRoom(server.room()));
-        assertNull(server.materials().documents().pages().running());
+        assertNull(server.materials().documents().reader().running());
         assertArrayEquals(first, student.get("/document/" + document + "/0/0").body());
     }
 

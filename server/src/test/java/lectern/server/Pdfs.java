@@ -25,8 +25,9 @@ final class Pdfs {
                     content.setFont(font, 12);
                     content.newLineAtOffset(60, 780);
                     for (int line = 0; line < 30; line++) {
-                        content.showText("The quick brown fox jumps over the lazy dog, page " + number + ", line " + line
-                                + (number % 10 == 0 && line == 7 ? " quince" : ""));
+                        content.showText(
+                                "The quick brown fox jumps over the lazy dog, page " + number + ", line " + line
+                                        + (number % 10 == 0 && line == 7 ? " quince" : ""));
                         content.newLineAtOffset(0, -24);
                     }
                     content.endText();
