@@ -18,7 +18,7 @@ class GoldenTest {
     private static final String FOLDER = "lectern/whiteboard/golden/";
 
     @ParameterizedTest
-    @ValueSource(strings = { "ink", "apply", "rebase", "undo", "outline", "hits", "erase"})
+    @ValueSource(strings = { "ink", "apply", "rebase", "undo", "outline", "hits", "erase", "clips"})
     void javaDoesWhatTheFileSays(String name) throws IOException {
         JsonNode does = MAPPER.readTree(MAPPER.writeValueAsString(switch (name) {
             case "ink" -> GoldenInk.cases();
@@ -28,6 +28,7 @@ class GoldenTest {
             case "outline" -> GoldenInk.outlines();
             case "hits" -> GoldenHits.cases();
             case "erase" -> GoldenHits.erasings();
+            case "clips" -> GoldenClips.cases();
             default -> throw new IllegalArgumentException(name);
         }));
         if ("write".equals(System.getProperty("lectern.golden")))
