@@ -1,5 +1,6 @@
 package lectern.app;
 
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import lectern.media.Pictures;
 import lectern.protocol.ParticipantId;
@@ -14,7 +15,8 @@ interface ClassListener {
 
     void received(ServerMessage message, Roster roster);
 
-    void roundTrip(long ns);
+    /// @param server its clock, half of that ago
+    void roundTrip(long ns, Instant server);
 
     /// Something didn't work, but the class goes on.
     void trouble(String words);

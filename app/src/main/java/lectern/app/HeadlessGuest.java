@@ -2,6 +2,7 @@ package lectern.app;
 
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -97,7 +98,7 @@ final class HeadlessGuest implements ClassListener, AutoCloseable {
     }
 
     @Override
-    public void roundTrip(long ns) {}
+    public void roundTrip(long ns, Instant server) {}
 
     @Override
     public void trouble(String words) {}

@@ -103,7 +103,11 @@ final class LessonDesk implements ClassListener {
     }
 
     @Override
-    public void roundTrip(long ns) { roundTripMs.offer((int) Duration.ofNanos(ns).toMillis()); }
+    public void roundTrip(long ns, Instant server) {
+        long nowNs = System.nanoTime();
+        roundTripMs.offer((int) Duration.ofNanos(ns).toMillis());
+        fx.execute(() -> model.clock.heard(ns, server, nowNs));
+    }
 
     @Override
     public void trouble(String words) {}
@@ -128,6 +132,7 @@ final class LessonDesk implements ClassListener {
     }
 
     private void welcomed(ServerMessage.Welcome welcome) {
+        if (!welcome.resumed()) model.clock.forget();
         model.title.set(welcome.title());
         model.role.set(welcome.role());
         if (!welcome.resumed() || !welcome.self().equals(model.board.self()))

@@ -1,6 +1,7 @@
 package lectern.app;
 
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -253,9 +254,9 @@ final class LiveClass implements AutoCloseable {
         }
 
         @Override
-        public void roundTrip(long ns) {
+        public void roundTrip(long ns, Instant server) {
             measured.roundTrip(ns);
-            listener.roundTrip(ns);
+            listener.roundTrip(ns, server);
         }
 
         @Override

@@ -222,7 +222,7 @@ class RefusalsTest {
         }
 
         @Override
-        public void roundTrip(long ns) {}
+        public void roundTrip(long ns, Instant server) {}
 
         @Override
         public void joined(JoinSteps steps) {}

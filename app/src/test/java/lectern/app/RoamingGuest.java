@@ -1,6 +1,7 @@
 package lectern.app;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,7 +104,7 @@ final class RoamingGuest implements LinkListener, UpTalk.Listener, DownTalk.List
     public void state(SessionState state) {}
 
     @Override
-    public void roundTrip(long ns) {}
+    public void roundTrip(long ns, Instant server) {}
 
     @Override
     public void joined(JoinSteps steps) {}

@@ -1,5 +1,6 @@
 package lectern.signaling;
 
+import java.time.Instant;
 import lectern.protocol.ServerMessage;
 
 /// Hears what comes of a [SocketLink]. Every call is made on the link's own thread.
@@ -8,7 +9,8 @@ public interface LinkListener {
 
     void state(SessionState state);
 
-    void roundTrip(long ns);
+    /// @param server its clock, half of that ago
+    void roundTrip(long ns, Instant server);
 
     /// Just before each welcome is received: how long the way there took.
     void joined(JoinSteps steps);

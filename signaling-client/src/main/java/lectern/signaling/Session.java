@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
     public static final long JOIN_PATIENCE_NS = 6_000_000_000L;
     static final long HEARTBEAT_NS = 5_000_000_000L;
+    /// Between the first pings, right after a welcome: who comes late knows the server's clock within a second.
+    static final long[] FIRST_PAUSES_NS = { 200_000_000L, 300_000_000L};
     static final long DEAD_AFTER_NS = 12_000_000_000L; // two heartbeats lost and a slow third
     static final long OPEN_TIMEOUT_NS = 15_000_000_000L; // a machine that is starting up may need seconds for TLS
     static final long WELCOME_TIMEOUT_NS = 8_000_000_000L;
@@ -57,6 +59,7 @@ public final class Session {
     private long liveSinceNs;
     private long heardNs;
     private long nextPingNs;
+    private int pings; // since the welcome
 
     /// @param name   null when the token has one
     /// @param random for the jitter of the pauses: a class that lost its server must not come back in one instant
@@ -126,7 +129,7 @@ public final class Session {
                 if (due(heardNs + DEAD_AFTER_NS, nowNs)) pause("silent for too long", nowNs);
                 else if (due(nextPingNs, nowNs)) {
                     out.add(new SessionOutput.Transmit(socket, new ClientMessage.Ping(nowNs)));
-                    nextPingNs = nowNs + HEARTBEAT_NS;
+                    nextPingNs = nowNs + (pings < FIRST_PAUSES_NS.length ? FIRST_PAUSES_NS[pings++] : HEARTBEAT_NS);
                 }
             }
             case NEW, ENDED -> {
@@ -168,8 +171,8 @@ public final class Session {
             }
             case ServerMessage.Refused(Reason reason, String text, String to, _) when phase == Phase.ENTERING ->
                 end(new Ending.Said(reason, text));
-            case ServerMessage.Pong(long sentNs, _) -> {
-                if (nowNs - sentNs >= 0) out.add(new SessionOutput.RoundTrip(nowNs - sentNs));
+            case ServerMessage.Pong(long sentNs, var at) -> {
+                if (nowNs - sentNs >= 0) out.add(new SessionOutput.RoundTrip(nowNs - sentNs, at));
             }
             case ServerMessage.Happened happened -> happened(happened);
             default -> {
@@ -186,6 +189,7 @@ public final class Session {
         seq = welcome.seq();
         liveSinceNs = nowNs;
         nextPingNs = nowNs; // the first round trip is known at once
+        pings = 0;
         // Who is told that the line is live knows by then who they are: a screen is built by that.
         out.add(new SessionOutput.Deliver(welcome));
         out.add(new SessionOutput.StateChanged(new SessionState.Live()));

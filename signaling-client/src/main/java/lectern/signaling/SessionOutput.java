@@ -1,5 +1,6 @@
 package lectern.signaling;
 
+import java.time.Instant;
 import lectern.protocol.ClientMessage;
 import lectern.protocol.ServerMessage;
 
@@ -16,5 +17,6 @@ public sealed interface SessionOutput {
 
     record StateChanged(SessionState state) implements SessionOutput {}
 
-    record RoundTrip(long ns) implements SessionOutput {}
+    /// @param server its clock, in its answer
+    record RoundTrip(long ns, Instant server) implements SessionOutput {}
 }

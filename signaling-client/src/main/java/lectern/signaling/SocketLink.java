@@ -112,7 +112,7 @@ public final class SocketLink implements AutoCloseable {
                 LOG.log(Level.INFO, "{0}: {1}", link.authority(), state);
                 listener.state(state);
             }
-            case SessionOutput.RoundTrip(long ns) -> listener.roundTrip(ns);
+            case SessionOutput.RoundTrip(long ns, var server) -> listener.roundTrip(ns, server);
         }
     }
 

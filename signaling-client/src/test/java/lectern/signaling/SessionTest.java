@@ -79,6 +79,20 @@ class SessionTest {
         assertTrue(transmitted().stream().filter(ClientMessage.Ping.class::isInstance).count() >= 3);
     }
 
+    /// What plays in step for all needs the server's clock, at once, and a few answers to trust one.
+    @Test
+    void theServersClockIsAskedForThreeTimesAtFirst() {
+        live("key-1");
+        long beganNs = nowNs;
+        for (int i = 0; i < 3; i++) step();
+        var sentMs = transmitted().stream().filter(ClientMessage.Ping.class::isInstance)
+                .map(ping -> (((ClientMessage.Ping) ping).sent() - beganNs) / MS).toList();
+        assertEquals(List.of(0L, 200L, 500L, 5_500L), sentMs);
+        out.clear();
+        give(new SessionInput.Received(1, new ServerMessage.Pong(nowNs - 30 * MS, Instant.EPOCH)));
+        assertEquals(List.of(new SessionOutput.RoundTrip(30 * MS, Instant.EPOCH)), out);
+    }
+
     @Test
     void anEventThatIsNotForUsLeavesAGapAndOneThatIsKnownIsPassedOver() {
         live("key-1");

@@ -14,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import lectern.protocol.PersonalLink;
 import lectern.protocol.Role;
+import lectern.whiteboard.ServerClock;
 import org.jspecify.annotations.Nullable;
 
 /// The class we are in.
@@ -28,6 +29,9 @@ public final class ClassModel {
     /// Quality of our own line, 0 to 4, and its round trip; -1 while it isn't known.
     public final IntegerProperty bars = new SimpleIntegerProperty(-1);
     public final IntegerProperty roundTripMs = new SimpleIntegerProperty(-1);
+
+    /// What plays in step for all plays by it.
+    public final ServerClock clock = new ServerClock();
 
     /// Everybody, in the order they came in; ourselves included.
     public final ObservableList<Person> people = FXCollections.observableArrayList();
@@ -70,6 +74,7 @@ public final class ClassModel {
         connection.set(new Connection.Joining());
         bars.set(-1);
         roundTripMs.set(-1);
+        clock.forget();
         people.clear();
         studentLink.set("");
         watcherLink.set("");
