@@ -1,10 +1,12 @@
 package lectern.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import lectern.protocol.board.AssetId;
 import lectern.protocol.material.Hit;
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// The files of whatever class the window is in. Any thread.
 final class ClassFiles implements BoardFiles {
     private final Supplier<Words> words;
+    private final ClipStore clips;
     private volatile @Nullable LessonFiles files;
 
     /// @param words in the language of now, for what is told to people
-    ClassFiles(Supplier<Words> words) {
+    ClassFiles(Supplier<Words> words, ClipStore clips) {
         this.words = words;
+        this.clips = clips;
     }
 
     void of(@Nullable LiveClass live) { files = live == null ? null : live.files(); }
@@ -38,6 +42,11 @@ final class ClassFiles implements BoardFiles {
 
     @Override
     public CompletionStage<byte[]> asset(AssetId id) { return ask(now -> now.get(id)); }
+
+    @Override
+    public CompletionStage<Path> clip(AssetId id, LongConsumer received) {
+        return ask(now -> clips.fetch(now, id, received));
+    }
 
     @Override
     public CompletionStage<byte[]> picture(AssetId document, int number, int level) {

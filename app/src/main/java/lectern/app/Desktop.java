@@ -78,7 +78,8 @@ final class Desktop implements AutoCloseable {
         var surfaces = new Pictures();
         var fx = new Fx();
         classroom = new DesktopClassroom(model, surfaces, MediaEngine.start(new MediaSettings(sources.soundForEars())),
-                sources, hosting, settings, new FileCache(folders.files(), CACHE_BYTES), folders.library(), fx);
+                sources, hosting, settings, new FileCache(folders.files(), CACHE_BYTES), folders.clips(),
+                folders.library(), fx);
         stage = new Stage();
         stage.setTitle("Lectern");
         stage.setOnCloseRequest(_ -> lifetime.end());

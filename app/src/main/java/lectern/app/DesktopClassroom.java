@@ -74,7 +74,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     private @Nullable Converter converter; // from the first class on in which files may be put on the board
 
     DesktopClassroom(ScreenModel model, Pictures surfaces, MediaEngine engine, Sources sources, Hosting hosting,
-            Settings settings, FileCache cache, Path libraryFolder, Executor fx) {
+            Settings settings, FileCache cache, Path clips, Path libraryFolder, Executor fx) {
         this.model = model;
         this.surfaces = surfaces;
         this.engine = engine;
@@ -82,7 +82,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         this.settings = settings;
         this.cache = cache;
         this.fx = fx;
-        files = new ClassFiles(() -> Words.in(model.settings.language.get()));
+        files = new ClassFiles(() -> Words.in(model.settings.language.get()), new ClipStore(clips));
         earlier = new EarlierDesk(model.home, hosting, workers, fx, this::goOn);
         library = new LibraryDesk(model, libraryFolder, this::converter, workers, fx, DesktopClassroom::showInFolder);
         devices = new DeviceDesk(model.devices, engine, sources, fx, toast -> {

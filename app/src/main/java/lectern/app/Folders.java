@@ -44,6 +44,9 @@ record Folders(Path config, Path data, Path cache) {
     /// Page pictures and files of the classes one was in.
     Path files() { return cache.resolve("files"); }
 
+    /// Films and sounds of the classes one was in.
+    Path clips() { return cache.resolve("clips"); }
+
     private static Path folder(@Nullable String value, Path standard) {
         return value == null || value.isBlank() || !Path.of(value).isAbsolute() ? standard : Path.of(value);
     }

@@ -1,11 +1,13 @@
 package lectern.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import lectern.protocol.BoardEvent;
 import lectern.protocol.BoardMessage;
@@ -101,6 +103,11 @@ final class EchoBoard implements BoardFiles {
 
     @Override
     public CompletionStage<AssetId> upload(byte[] file) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no files here"));
+    }
+
+    @Override
+    public CompletionStage<Path> clip(AssetId id, LongConsumer received) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("no files here"));
     }
 

@@ -56,7 +56,7 @@ export class Connection {
    * @param {{token: string, name: string | null, resume: string | null}} wiring.who
    * @param {(message: import('./wire.js').Message) => void} wiring.onMessage
    * @param {(state: import('./session.js').State, reason: string | null, attempt: number) => void} wiring.onState
-   * @param {(ms: number) => void} wiring.onRoundTrip
+   * @param {(ms: number, server: string) => void} wiring.onRoundTrip with the server's time, half of that ago
    * @param {() => void} wiring.onSocket the line is open
    */
   constructor({ url, early, who, ...on }) {
@@ -122,7 +122,7 @@ export class Connection {
         this.#on.onMessage(output.message);
         break;
       case 'rtt':
-        this.#on.onRoundTrip(output.ms);
+        this.#on.onRoundTrip(output.ms, output.server);
         break;
       case 'state':
         this.#on.onState(output.state, output.reason, output.attempt);

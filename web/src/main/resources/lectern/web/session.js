@@ -12,6 +12,7 @@ const BACKOFF_GROWTH = 1.5; // a restarted server is back in some seconds: doubl
 const OPEN_TIMEOUT_MS = 6_000;
 const JOIN_TIMEOUT_MS = 6_000;
 const PING_EVERY_MS = 5_000;
+const FIRST_PINGS_MS = [200, 300]; // between the first ones: who comes late knows the server's clock within a second
 const DEAD_AFTER_MS = 12_000;
 const PROBE_MS = 2_500; // after a network change or a nap: an answer within this, or the line is taken for dead
 
@@ -26,7 +27,7 @@ const COME_BACK = ['slow', 'stopping', 'internal'];
  */
 /**
  * @typedef {{do: 'connect'} | {do: 'close'} | {do: 'transmit', message: import('./wire.js').Message}
- *   | {do: 'deliver', message: import('./wire.js').Message} | {do: 'rtt', ms: number}
+ *   | {do: 'deliver', message: import('./wire.js').Message} | {do: 'rtt', ms: number, server: string}
  *   | {do: 'state', state: State, reason: string | null, attempt: number}} Output
  */
 
@@ -41,6 +42,7 @@ export class Session {
   #random;
   #stateUntil = Infinity; // when the present state has lasted too long
   #pingAt = Infinity;
+  #pings = 0; // since the welcome
   #deadAt = Infinity;
   /** @type {Output[]} */
   #out = [];
@@ -114,7 +116,8 @@ export class Session {
     if (message.type === 'welcome' && this.state === 'joining') {
       this.resume = message.resume;
       this.attempt = 0;
-      this.#pingAt = nowMs + PING_EVERY_MS;
+      this.#pingAt = nowMs;
+      this.#pings = 0;
       this.#deadAt = nowMs + DEAD_AFTER_MS;
       this.#enter('joined', Infinity);
     } else if (message.type === 'bye') {
@@ -125,7 +128,7 @@ export class Session {
       this.#over(message.reason);
       return;
     } else if (message.type === 'pong') {
-      this.#out.push({ do: 'rtt', ms: Math.max(0, nowMs - message.sent) });
+      this.#out.push({ do: 'rtt', ms: Math.max(0, nowMs - message.sent), server: message.at });
       return;
     }
     if (this.state === 'joined') this.#out.push({ do: 'deliver', message });
@@ -143,7 +146,7 @@ export class Session {
   /** @param {number} nowMs @param {number} answerWithinMs */
   #ping(nowMs, answerWithinMs) {
     this.#transmit(say.ping(Math.round(nowMs)));
-    this.#pingAt = nowMs + PING_EVERY_MS;
+    this.#pingAt = nowMs + (FIRST_PINGS_MS[this.#pings++] ?? PING_EVERY_MS);
     this.#deadAt = Math.min(this.#deadAt, nowMs + answerWithinMs);
   }
 

@@ -91,7 +91,8 @@ public final class ClipSync {
         double durationS = player.durationS();
         boolean atEnd = durationS > 0 && atS >= durationS - END_S && player.positionS() >= durationS - 2 * END_S;
         // Not again where it was sought already: a player may know places only to the frame.
-        boolean there = atEnd || Math.abs(player.positionS() - atS) <= STILL_NEAR_S || stillAtS == atS && !player.moving();
+        boolean there = atEnd || Math.abs(player.positionS() - atS) <= STILL_NEAR_S
+                || stillAtS == atS && !player.moving();
         if (there || player.seeking() && nowMs - settledAtMs < PATIENCE_MS) return new Order(false, rate, -1);
         stillAtS = atS;
         settledAtMs = nowMs + SETTLE_MS;

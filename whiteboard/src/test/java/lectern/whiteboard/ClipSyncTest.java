@@ -51,7 +51,8 @@ class ClipSyncTest {
                 case 2 -> {
                     say(false, at(), playback.rate());
                     run(3_000);
-                    for (var seat : seats) assertEquals(at(), seat.player.positionS(), 0.021, "all stand at one picture");
+                    for (var seat : seats)
+                        assertEquals(at(), seat.player.positionS(), 0.021, "all stand at one picture");
                     say(true, at(), playback.rate());
                 }
                 default -> seats.add(seat(random)); // comes late
@@ -106,7 +107,8 @@ class ClipSyncTest {
 
     private Seat seat(Random random) {
         boolean nudges = random.nextInt(3) > 0;
-        return new Seat(new SimulatedPlayer(LENGTH_S, 20 + random.nextInt(700), 0.998 + random.nextDouble() * 0.004), nudges,
+        return new Seat(new SimulatedPlayer(LENGTH_S, 20 + random.nextInt(700), 0.998 + random.nextDouble() * 0.004),
+                nudges,
                 random.nextInt(21) - 10, random.nextInt(20) * 10);
     }
 

@@ -32,7 +32,8 @@ class ServerClockTest {
             double worstMs = 0;
             for (int i = 0; i < 40; i++) {
                 long atMs = 5_000L * i;
-                double there = 5 + Math.abs(random.nextGaussian()) * 60, back = 5 + Math.abs(random.nextGaussian()) * 60;
+                double there = 5 + Math.abs(random.nextGaussian()) * 60,
+                        back = 5 + Math.abs(random.nextGaussian()) * 60;
                 long nowNs = beganNs + (long) ((atMs + there + back) * MS);
                 clock.heard((long) ((there + back) * MS), BEGIN.plusNanos((long) ((atMs + there) * MS)), nowNs);
                 if (i >= 3) worstMs = Math.max(worstMs, Math.abs(errorMs(clock, nowNs)));

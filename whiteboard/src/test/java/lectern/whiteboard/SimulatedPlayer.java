@@ -18,7 +18,8 @@ final class SimulatedPlayer {
 
     void runTo(double nowMs) {
         double fromMs = Math.max(atMs, standsUntilMs);
-        if (moving && nowMs > fromMs) positionS = Math.min(lengthS, positionS + rate * keepsUp * (nowMs - fromMs) / 1_000);
+        if (moving && nowMs > fromMs)
+            positionS = Math.min(lengthS, positionS + rate * keepsUp * (nowMs - fromMs) / 1_000);
         atMs = nowMs;
     }
 

@@ -57,8 +57,8 @@ public final class BoardPainter {
     static @Nullable Background background(Page page) {
         return switch (page.ground()) {
             case Ground.Paper paper -> Background.fill(Paper.colour(paper.dark()));
-            case Ground.Picture _,Ground.Document _,Ground.Clip _ -> Background.fill(DESK);
-            case Ground.Screen _ -> null;
+            case Ground.Picture _,Ground.Document _ -> Background.fill(DESK);
+            case Ground.Screen _,Ground.Clip _ -> null;
         };
     }
 
@@ -274,14 +274,8 @@ public final class BoardPainter {
                 g.fillRect(0, 0, page.width(), page.height());
                 documents.paint(g, page, document, part, zoom);
             }
-            case Ground.Clip _ -> {
-                g.setFill(DESK);
-                g.fillRect(part.minX(), part.minY(), part.width(), part.height());
-                g.setFill(Color.WHITE);
-                g.fillRect(0, 0, page.width(), page.height());
-            }
-            case Ground.Screen _ -> {
-            } // the picture of the screen lies behind
+            case Ground.Screen _,Ground.Clip _ -> {
+            } // the picture lies behind
         }
     }
 

@@ -92,6 +92,7 @@ public final class BoardSurface extends Region {
     private @Nullable ShapeId inkOf;
     private ToolOutput.@Nullable Preview preview;
     private Set<ShapeId> lifted = Set.of();
+    private boolean takesSpace;
     private final AnimationTimer frames = new AnimationTimer() {
         @Override
         public void handle(long nowNs) { frame(nowNs); }
@@ -199,6 +200,11 @@ public final class BoardSurface extends Region {
 
     /// Puts pictures on the page, in the middle of what is seen.
     public void put(List<Path> files) { pictures.put(files, centre()); }
+
+    /// Space does something on this page, so it isn't the key that one talks by.
+    public boolean takesSpace() { return takesSpace; }
+
+    void takesSpace(boolean takes) { takesSpace = takes; }
 
     /// Paints everything now, also where no window shows it: for pictures of the screen.
     public void paintNow() {

@@ -35,6 +35,7 @@ public final class BoardView extends HBox {
     private final Ui ui;
     private final BoardModel model;
     private final ScreenUnderlay underlay;
+    private final ClipShow clip;
     private final PageStrip strip;
     private final SearchPanel search;
     private final BooleanProperty grid = new SimpleBooleanProperty();
@@ -52,6 +53,7 @@ public final class BoardView extends HBox {
         surface = new BoardSurface(ui, assets);
         surface.setAccessibleText(ui.text("board.surface"));
         underlay = new ScreenUnderlay(ui, surface, onViewsChanged);
+        clip = new ClipShow(ui);
         var verbs = new PageVerbs(ui);
         var menu = new PageMenu(ui, verbs);
         var links = new PageLinks(ui, verbs);
@@ -67,10 +69,12 @@ public final class BoardView extends HBox {
             inStrip = seen;
             tellOpen();
         });
-        var card = new StackPane(underlay, surface, new PageHint(ui, surface, assets.pages),
+        var card = new StackPane(underlay, new ClipUnderlay(ui, surface, clip), surface,
+                new PageHint(ui, surface, assets.pages),
                 new CurtainEdges(ui, surface, verbs), new Corners(RADIUS),
-                at(new ViewBar(ui, surface), Pos.BOTTOM_LEFT), at(new SelectionBar(ui, surface), Pos.TOP_CENTER),
-                at(new WordsHint(ui, surface), Pos.TOP_CENTER));
+                at(new ViewBar(ui, surface), Pos.BOTTOM_LEFT),
+                at(new ClipBar(ui, surface, clip), Pos.BOTTOM_CENTER),
+                at(new SelectionBar(ui, surface), Pos.TOP_CENTER), at(new WordsHint(ui, surface), Pos.TOP_CENTER));
         card.getStyleClass().add("board-card");
         card.setMinSize(0, 0);
         search = new SearchPanel(ui, surface, verbs);

@@ -112,6 +112,8 @@ final class PageThumb extends StackPane {
         shapes = List.of();
         getChildren().setAll(shown);
         if (page.ground() instanceof Ground.Screen) getChildren().addFirst(Icon.SCREEN.node());
+        if (page.ground() instanceof Ground.Clip clip)
+            getChildren().addFirst((clip.picture() ? Icon.CLIP : Icon.MUSIC).node());
         paintedMs = nowMs;
         return spent;
     }
@@ -127,7 +129,10 @@ final class PageThumb extends StackPane {
         coming = new Canvas(width, height);
         getChildren().addFirst(coming);
         setBackground(new Background(new BackgroundFill(
-                page.ground() instanceof Ground.Screen ? SCREEN : Paper.colour(content.isDark()), CornerRadii.EMPTY,
+                page.ground() instanceof Ground.Screen || page.ground() instanceof Ground.Clip
+                        ? SCREEN
+                        : Paper.colour(content.isDark()),
+                CornerRadii.EMPTY,
                 Insets.EMPTY)));
         var g = coming.getGraphicsContext2D();
         g.save();

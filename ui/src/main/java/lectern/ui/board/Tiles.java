@@ -137,8 +137,9 @@ final class Tiles {
     private void rest() {
         zooming = false;
         if (view.zoom() == level.zoom) return;
-        // On a screen's picture tiles are clear as glass: two of them would both be seen.
-        boolean clear = content != null && content.page().ground() instanceof Ground.Screen;
+        // On a moving picture tiles are clear as glass: two of them would both be seen.
+        var ground = content == null ? null : content.page().ground();
+        boolean clear = ground instanceof Ground.Screen || ground instanceof Ground.Clip;
         var before = level;
         if (old != null) node.getChildren().remove(old.node);
         level = new Level(view.zoom());

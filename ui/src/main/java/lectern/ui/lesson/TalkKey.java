@@ -9,11 +9,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import lectern.ui.board.BoardSurface;
 import org.jspecify.annotations.Nullable;
 
 /// Space held down is talking, as long as nothing that takes text has the focus. A button that was reached by the
 /// keyboard keeps its Space, since that is how one presses it; one that was clicked doesn't. A held key repeats its
-/// press; only the first counts. Losing the window's focus lets go.
+/// press; only the first counts. On a page with a clip the board keeps it, for those who play it. Losing the window's focus lets go.
 final class TalkKey {
     private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
 
@@ -51,6 +52,7 @@ final class TalkKey {
     }
 
     private static boolean isTaken(@Nullable Node owner) {
-        return owner instanceof TextInputControl || owner != null && owner.isFocusVisible();
+        return owner instanceof TextInputControl || owner instanceof BoardSurface board && board.takesSpace()
+                || owner != null && owner.isFocusVisible();
     }
 }

@@ -1,7 +1,9 @@
 package lectern.ui.model;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
 import lectern.protocol.board.AssetId;
 import lectern.protocol.material.Hit;
 import lectern.protocol.material.PageText;
@@ -15,6 +17,11 @@ public interface BoardFiles {
     CompletionStage<AssetId> upload(byte[] file);
 
     CompletionStage<byte[]> asset(AssetId id);
+
+    /// A film or a sound, as a file of this machine, which may be gone the next time.
+    ///
+    /// @param received how many bytes are here; on any thread, until it is whole
+    CompletionStage<Path> clip(AssetId id, LongConsumer received);
 
     /// The whole picture of a document's page, where [Tiling] doesn't cut it: a PNG or JPEG file.
     CompletionStage<byte[]> picture(AssetId document, int number, int level);

@@ -177,6 +177,12 @@ public final class Notices {
     /// What was drawn was taken back, since the server didn't allow it.
     public static Toast drawingRefused(String why) { return warning("problem.drawing.refused", why); }
 
+    /// A clip plays while our microphone is open.
+    public static Toast clipEcho(Runnable mute) {
+        return new Toast(Toast.Kind.INFO, Phrase.of("toast.clip.echo"),
+                new Toast.Action(Phrase.of("toast.clip.mute"), mute));
+    }
+
     public static Toast stillKept() { return success("toast.still"); }
 
     public static Toast collected() { return success("toast.collected"); }

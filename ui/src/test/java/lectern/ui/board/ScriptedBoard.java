@@ -1,5 +1,6 @@
 package lectern.ui.board;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
 import lectern.protocol.BoardEvent;
 import lectern.protocol.BoardMessage;
 import lectern.protocol.BoardNews;
@@ -97,6 +99,11 @@ public final class ScriptedBoard implements BoardFiles {
         var id = new AssetId("%064x".formatted(java.util.Arrays.hashCode(file) & 0xffffffffL));
         files.put(id, file);
         return CompletableFuture.completedFuture(id);
+    }
+
+    @Override
+    public CompletionStage<Path> clip(AssetId id, LongConsumer received) {
+        return CompletableFuture.failedFuture(new IllegalArgumentException("no clips here"));
     }
 
     @Override

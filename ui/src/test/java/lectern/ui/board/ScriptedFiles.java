@@ -5,10 +5,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -133,6 +135,11 @@ public final class ScriptedFiles implements BoardFiles {
         var id = new AssetId(String.format("%064x", assets.size() + 1));
         assets.put(id, file);
         return CompletableFuture.completedFuture(id);
+    }
+
+    @Override
+    public CompletionStage<Path> clip(AssetId id, LongConsumer received) {
+        return CompletableFuture.failedFuture(new IllegalArgumentException("no clips here"));
     }
 
     @Override

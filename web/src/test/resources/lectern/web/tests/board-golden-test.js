@@ -2,12 +2,14 @@
 
 import { BoardClient } from '/web/board/board-client.js';
 import { boundsOf } from '/web/board/bounds.js';
+import { ClipSync } from '/web/board/clip-sync.js';
 import { cut } from '/web/board/eraser.js';
 import { toPage } from '/web/board/frame.js';
 import { crossed, near } from '/web/board/hit.js';
 import { InkError, decode, encode } from '/web/board/ink.js';
 import { Outline } from '/web/board/outline.js';
 import { Replica } from '/web/board/replica.js';
+import { ServerClock } from '/web/board/server-clock.js';
 import { Sheet } from '/web/board/sheet.js';
 import { equal, ok, test, throws } from './assert.js';
 
@@ -27,7 +29,24 @@ const plainEdits = (edits) => edits.map(({ id, before, after }) => ({ id, before
 const byId = (edits) => [...plainEdits(edits)].sort((one, other) => (one.id < other.id ? -1 : 1));
 const point = ([x, y]) => ({ x, y });
 
-test('every file of examples is read', () => equal(Object.keys(golden).sort(), ['apply', 'erase', 'hits', 'ink', 'outline', 'rebase', 'undo']));
+test('every file of examples is read', () => equal(Object.keys(golden).sort(), ['apply', 'clips', 'erase', 'hits', 'ink', 'outline', 'rebase', 'undo']));
+
+test('clips: the server\'s clock', () => {
+  const clock = new ServerClock();
+  for (const { roundTripMs, atMs, nowMs, offsetMs } of golden.clips.clock) {
+    clock.heard(roundTripMs, atMs, nowMs);
+    ok(Math.abs(clock.now(0) - offsetMs) < 0.001, `${clock.now(0)}, expected ${offsetMs}`);
+  }
+});
+for (const { name, nudges, steps } of golden.clips.sync)
+  test(`clips: ${name}`, () => {
+    const sync = new ClipSync(nudges);
+    for (const { playback, serverMs, player, nowMs, order } of steps) {
+      const { play, rate, seekS } = sync.step(playback && { ...playback, at: new Date(playback.atMs).toISOString() }, serverMs, player, nowMs);
+      equal(play, order.play, `play at ${nowMs}`);
+      close([rate, seekS], [order.rate, order.seekS], `at ${nowMs}`);
+    }
+  });
 
 for (const { name, text, ...points } of golden.ink.good)
   test(`ink: ${name}`, () => {
