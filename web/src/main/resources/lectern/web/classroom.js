@@ -1,6 +1,7 @@
 // Being in a class: wires the connection, the two media connections and the room's state to the class view.
 // Owns all of it; the view gets values and calls back.
 
+import { ServerClock } from './board/server-clock.js';
 import { Whiteboard } from './board/whiteboard.js';
 import { Connection } from './connection.js';
 import { Down } from './down.js';
@@ -36,6 +37,7 @@ export class Classroom {
   #down;
   #speaking = new Speaking();
   #health = new Health();
+  #clock = new ServerClock();
   #sounds = new Sounds((blocked) => this.#view.showSoundBlocked(blocked));
   /** @type {Whiteboard | null} */
   #board = null;
@@ -92,7 +94,10 @@ export class Classroom {
       early,
       who,
       onMessage: (message) => this.#received(message),
-      onRoundTrip: (ms) => this.#view.showRoundTrip(ms),
+      onRoundTrip: (ms, server) => {
+        this.#clock.heard(ms, Date.parse(server), performance.now());
+        this.#view.showRoundTrip(ms);
+      },
       onSocket: () => passed('socket'),
       onState: (state, reason, attempt) => {
         if (state === 'over') this.#end(reason ?? 'other', who.token);
@@ -358,6 +363,8 @@ export class Classroom {
     this.#board = new Whiteboard(self, role, {
       send: (message) => this.#connection.send(message),
       key: () => this.#connection.resume,
+      clock: this.#clock,
+      micIsOn: () => this.#own.on('microphone'),
       nameOf: (id) => this.room.people.get(id)?.name ?? '',
       people: () => everybody(this.room),
       screenOf: (participant) => this.#view.videoOf({ participant, track: 'screen' }),

@@ -6,6 +6,12 @@ const SVG = 'http://www.w3.org/2000/svg'; // a name, not an address: nothing is 
 
 /** @type {Record<string, string>} */
 const PATHS = {
+  play: 'M7 4.5l12 7.5-12 7.5z',
+  pause: 'M8.5 5v14M15.5 5v14',
+  film: 'M5 4.5h14a1.5 1.5 0 0 1 1.5 1.5v12a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 18V6A1.5 1.5 0 0 1 5 4.5zM10 9v6l5-3z',
+  'to-begin': 'M6 5v14M18.5 5.5L9.5 12l9 6.5z',
+  'skip-back': 'M11.5 6.5L4 12l7.5 5.5zM20 6.5L12.5 12l7.5 5.5z',
+  'skip-on': 'M12.5 6.5L20 12l-7.5 5.5zM4 6.5l7.5 5.5L4 17.5z',
   microphone: 'M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3.5M8.5 21.5h7',
   'microphone-off': 'M9 9.5V12a3 3 0 0 0 4.8 2.4M15 11V6a3 3 0 0 0-5.8-1.1M5.5 11.5a6.5 6.5 0 0 0 10.4 5.2M18.5 11.5a6.4 6.4 0 0 1-.5 2.6M12 18v3.5M8.5 21.5h7M3.5 3l17 18',
   camera: 'M4.5 6.5h9a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-9a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2zM15.5 11l6-3.5v9l-6-3.5',

@@ -47,6 +47,8 @@ export class BoardSurface {
   insets = () => ({ left: 0, bottom: 0 });
   toolbox;
   element;
+  /** For what lies under the paper's canvases. */
+  under;
   /** @type {import('./tools/desk.js').Desk} */
   #desk;
   #client;
@@ -86,7 +88,8 @@ export class BoardSurface {
       zoom: () => this.view.zoom,
     };
     this.toolbox = new Toolbox(this.#desk);
-    this.element = h('div', { class: 'board-surface', tabIndex: 0, role: 'application', data: { cursor: 'cross' } }, ...this.#layers.elements, this.#text.element);
+    this.under = h('div', { class: 'board-under' });
+    this.element = h('div', { class: 'board-surface', tabIndex: 0, role: 'application', data: { cursor: 'cross' } }, this.under, ...this.#layers.elements, this.#text.element);
     listenToPointers(this.element, {
       view: () => this.view,
       input: (input) => this.#input(input),

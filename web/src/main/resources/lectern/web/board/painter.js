@@ -28,8 +28,8 @@ export const colourOf = (colour, dark) => (colour === 'ink' ? (dark ? '#ffffff' 
 /** @param {Pen} pen @param {Page} page @param {Region} region to paint @param {number} zoom @param {Pictures} pictures @param {Documents} documents */
 export function paintGround(pen, page, region, zoom, pictures, documents) {
   const { ground } = page;
-  if (ground.type === 'screen') {
-    pen.clearRect(region.x, region.y, region.width, region.height); // the shared picture is behind
+  if (ground.type === 'screen' || ground.type === 'clip') {
+    pen.clearRect(region.x, region.y, region.width, region.height); // the moving picture is behind
     return;
   }
   const tone = isDarkPage(page) ? 'dark' : 'light';

@@ -7,6 +7,7 @@ import { BoardAround } from './board-around.js';
 import { BoardClient } from './board-client.js';
 import { BoardSurface } from './board-surface.js';
 import { BoardView } from './board-view.js';
+import { ClipShow } from './clip-show.js';
 import { ownPage, pagesOfAll } from './pages-of.js';
 import { PagePictures } from '../material/page-pictures.js';
 
@@ -17,6 +18,8 @@ const AHEAD = [1, 2, -1]; // pages from the one that is looked at, whose picture
  * @typedef {object} Wiring
  * @property {(message: import('../wire.js').Message) => void} send
  * @property {() => string | null} key of one's place in class, for pictures
+ * @property {import('./server-clock.js').ServerClock} clock
+ * @property {() => boolean} micIsOn
  * @property {(participant: string) => string} nameOf
  * @property {() => import('../wire.js').Participant[]} people
  * @property {(participant: string) => HTMLVideoElement | null} screenOf
@@ -29,6 +32,7 @@ export class Whiteboard {
   surface;
   view;
   around;
+  clip;
   #wiring;
   #assets;
   #documents;
@@ -68,6 +72,18 @@ export class Whiteboard {
     this.view = new BoardView(this.surface, { onTurn: (by) => this.turn(by), onFollow: () => this.follow(), onToast: wiring.onToast, onMaterials: (files) => this.around.addMaterials(files) });
     this.around = new BoardAround(this, wiring, this.#assets, this.#documents);
     this.view.surround(this.around);
+    this.clip = new ClipShow(this.client.moderates, {
+      key: wiring.key, clock: wiring.clock, micIsOn: wiring.micIsOn, onToast: wiring.onToast,
+      onPlay: (page, clip) => wiring.send(say.playClip(page, clip)),
+    });
+    this.surface.under.append(this.clip.element);
+    this.view.element.append(this.clip.bar.element);
+    this.surface.element.addEventListener('keydown', (event) => {
+      if (event.key !== ' ' || event.target !== this.surface.element || !this.clip.isPlayable) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (!event.repeat) this.clip.toggle();
+    }, { capture: true });
     if (role === 'watcher') this.surface.choose('hand');
   }
 
@@ -173,6 +189,7 @@ export class Whiteboard {
     this.#assets.close();
     this.#documents.close();
     this.around.close();
+    this.clip.close();
     this.view.element.remove();
   }
 
@@ -297,6 +314,7 @@ export class Whiteboard {
   #viewed(byHand) {
     this.around?.curtain.place();
     this.around?.materials.viewed();
+    this.clip?.place(this.surface.view);
     if (byHand) this.#follows = false;
     else if (!this.#fitting && (this.#follows || this.#locked)) this.#refit();
     this.#show();
@@ -324,6 +342,8 @@ export class Whiteboard {
         : this.page.owner ? null : 'board.not-allowed';
       this.view.show({ client, page: this.#page, locked: this.#locked, note });
       this.around.show();
+      this.clip.show(this.page);
+      this.clip.place(this.surface.view);
     });
   }
 }
