@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Keeps one player where all are. Pure: asked every [#EVERY_MS] and whenever something changed, it says what the player is to do.
 ///
 /// ```
-///   far off ──► seek, ahead by what seeking takes here ──► wait until it has settled ──► near? nudge its speed : seek again
+///   far off ──► seek, ahead by what seeking takes here ──► wait until it has settled ──► near? play a little faster or slower : seek again
 /// ```
 /// A player needs a while to get going after a seek, each machine its own; how far behind it came out is learned and
 /// added the next time. Who can't keep up at all is put right ever more seldom, since each seek costs it even more.
@@ -16,14 +16,16 @@ public final class ClipSync {
     public static final int EVERY_MS = 200;
     /// In seconds of real time. All players are to be within this of the truth, so twice this apart from one another.
     static final double NEAR_S = 0.09;
-    private static final double FAR_S = 0.12; // for one that is nudged: half a second of that is better than a gap
-    private static final double NUDGED_FROM_S = 0.04, NUDGED_TO_S = 0.015;
-    private static final double NUDGE = 0.05; // of the speed: not heard
+    private static final double FAR_S = 0.5; // for one that is nudged: two seconds of that are better than a gap
+    private static final double NUDGED_FROM_S = 0.03, NUDGED_TO_S = 0.015;
+    /// Of the speed: a twentieth isn't heard, a quarter for a moment is borne.
+    private static final double NUDGE_STEP = 0.02, MOST_NUDGE = 0.24, NUDGE_PER_S = 0.6;
     private static final double STILL_NEAR_S = 0.02; // of a picture that stands
     private static final double END_S = 0.1;
     private static final double UNDER_WAY_S = 0.1; // so far beyond the place it was sent to, it is playing
     private static final long SETTLE_MS = 500, LONGEST_PAUSE_MS = 8_000, PATIENCE_MS = 3_000;
     private static final double LONGEST_LEAD_S = 3;
+    private static final double LEARNED = 0.7; // by one that is nudged: a busy machine is slow now and quick the next time
 
     /// How a player stands.
     ///
@@ -112,14 +114,15 @@ public final class ClipSync {
         long restedMs = nowMs - settledAtMs;
         if (restedMs < 0 || !underWay && restedMs < PATIENCE_MS) return new Order(true, rate * nudge, -1);
         if (learns) {
-            leadS = Math.clamp(leadS + behindS, -LONGEST_LEAD_S, LONGEST_LEAD_S);
+            leadS = Math.clamp(leadS + (nudges ? LEARNED : 1) * behindS, -LONGEST_LEAD_S, LONGEST_LEAD_S);
             learns = false;
         }
         if (Math.abs(behindS) > (nudges ? FAR_S : NEAR_S)) return seek(atS, rate, player, nowMs, true);
-        pauseMs = SETTLE_MS;
+        if (restedMs > LONGEST_PAUSE_MS) pauseMs = SETTLE_MS;
         if (!nudges || Math.abs(behindS) <= NUDGED_TO_S) nudge = 1;
         else
-            if (Math.abs(behindS) >= NUDGED_FROM_S) nudge = behindS > 0 ? 1 + NUDGE : 1 - NUDGE;
+            if (nudge != 1 || Math.abs(behindS) >= NUDGED_FROM_S)
+                nudge = 1 + NUDGE_STEP * Math.rint(Math.clamp(NUDGE_PER_S * behindS, -MOST_NUDGE, MOST_NUDGE) / NUDGE_STEP);
         return new Order(true, rate * nudge, -1);
     }
 

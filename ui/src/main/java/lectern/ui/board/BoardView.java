@@ -73,7 +73,8 @@ public final class BoardView extends HBox {
                 new PageHint(ui, surface, assets.pages),
                 new CurtainEdges(ui, surface, verbs), new Corners(RADIUS),
                 at(new ViewBar(ui, surface), Pos.BOTTOM_LEFT),
-                at(new ClipBar(ui, surface, clip), Pos.BOTTOM_CENTER),
+                at(new ViewBar(ui, surface), Pos.BOTTOM_LEFT),
+                above(at(new ClipBar(ui, surface, clip), Pos.BOTTOM_CENTER)),
                 at(new SelectionBar(ui, surface), Pos.TOP_CENTER), at(new WordsHint(ui, surface), Pos.TOP_CENTER));
         card.getStyleClass().add("board-card");
         card.setMinSize(0, 0);
@@ -216,6 +217,12 @@ public final class BoardView extends HBox {
         var open = new HashSet<>(inStrip);
         open.addAll(inGrid);
         model.alsoOpen(open);
+    }
+
+    /// Above the bar that is at the bottom already.
+    private static Node above(Node bar) {
+        StackPane.setMargin(bar, new Insets(0, 12, 58, 12));
+        return bar;
     }
 
     private static Node at(javafx.scene.layout.Region node, Pos place) {

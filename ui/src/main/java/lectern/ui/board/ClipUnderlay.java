@@ -61,6 +61,7 @@ final class ClipUnderlay extends Region {
         for (var node : new Node[]{ paper, picture, card}) node.setManaged(false);
         for (var node : new Node[]{ icon, title, words, coming})
             node.managedProperty().bind(node.visibleProperty());
+        picture.setId("clip-picture");
         picture.setPreserveRatio(false);
         picture.setSmooth(true);
         getChildren().addAll(paper, picture, card);

@@ -1,16 +1,18 @@
 // Keeps one player where all are. Pure: asked every EVERY_MS and whenever something changed, it says what the player is to do.
 //
-//   far off ──► seek, ahead by what seeking takes here ──► wait until it has settled ──► near? nudge its speed : seek again
+//   far off ──► seek, ahead by what seeking takes here ──► wait until it has settled ──► near? play a little faster or slower : seek again
 //
 // A player needs a while to get going after a seek, each machine its own; how far behind it came out is learned and added the next
 // time. Who can't keep up at all is put right ever more seldom, since each seek costs it even more.
 
 export const EVERY_MS = 200;
 const NEAR_S = 0.09; // of real time: all players are to be within this of the truth, so twice this apart from one another
-const FAR_S = 0.12; // for one that is nudged: half a second of that is better than a gap
-const NUDGED_FROM_S = 0.04;
+const FAR_S = 0.5; // for one that is nudged: two seconds of that are better than a gap
+const NUDGED_FROM_S = 0.03;
 const NUDGED_TO_S = 0.015;
-const NUDGE = 0.05; // of the speed: not heard
+const NUDGE_STEP = 0.02; // of the speed: a twentieth isn't heard, a quarter for a moment is borne
+const MOST_NUDGE = 0.24;
+const NUDGE_PER_S = 0.6;
 const STILL_NEAR_S = 0.02; // of a picture that stands
 const END_S = 0.1;
 const UNDER_WAY_S = 0.1; // so far beyond the place it was sent to, it is playing
@@ -18,6 +20,7 @@ const SETTLE_MS = 500;
 const LONGEST_PAUSE_MS = 8_000;
 const PATIENCE_MS = 3_000;
 const LONGEST_LEAD_S = 3;
+const LEARNED = 0.7; // by one that is nudged: a busy machine is slow now and quick the next time
 
 /** @typedef {{playing: boolean, positionS: number, rate: number, at: string}} Playback */
 /** @typedef {{moving: boolean, seeking: boolean, positionS: number, durationS: number}} Player told to play; on its way; durationS 0 while unknown */
@@ -93,13 +96,14 @@ export class ClipSync {
     const restedMs = nowMs - this.#settledAtMs;
     if (restedMs < 0 || (!underWay && restedMs < PATIENCE_MS)) return { play: true, rate: rate * this.#nudge, seekS: -1 };
     if (this.#learns) {
-      this.#leadS = Math.min(LONGEST_LEAD_S, Math.max(-LONGEST_LEAD_S, this.#leadS + behindS));
+      this.#leadS = Math.min(LONGEST_LEAD_S, Math.max(-LONGEST_LEAD_S, this.#leadS + (this.#nudges ? LEARNED : 1) * behindS));
       this.#learns = false;
     }
     if (Math.abs(behindS) > (this.#nudges ? FAR_S : NEAR_S)) return this.#seek(atS, rate, player, nowMs, true);
-    this.#pauseMs = SETTLE_MS;
+    if (restedMs > LONGEST_PAUSE_MS) this.#pauseMs = SETTLE_MS;
     if (!this.#nudges || Math.abs(behindS) <= NUDGED_TO_S) this.#nudge = 1;
-    else if (Math.abs(behindS) >= NUDGED_FROM_S) this.#nudge = behindS > 0 ? 1 + NUDGE : 1 - NUDGE;
+    else if (this.#nudge !== 1 || Math.abs(behindS) >= NUDGED_FROM_S)
+      this.#nudge = 1 + NUDGE_STEP * Math.round(Math.min(MOST_NUDGE, Math.max(-MOST_NUDGE, NUDGE_PER_S * behindS)) / NUDGE_STEP);
     return { play: true, rate: rate * this.#nudge, seekS: -1 };
   }
 
