@@ -122,7 +122,8 @@ public final class ClipSync {
         if (!nudges || Math.abs(behindS) <= NUDGED_TO_S) nudge = 1;
         else
             if (nudge != 1 || Math.abs(behindS) >= NUDGED_FROM_S)
-                nudge = 1 + NUDGE_STEP * Math.rint(Math.clamp(NUDGE_PER_S * behindS, -MOST_NUDGE, MOST_NUDGE) / NUDGE_STEP);
+                nudge = 1 + NUDGE_STEP
+                        * Math.rint(Math.clamp(NUDGE_PER_S * behindS, -MOST_NUDGE, MOST_NUDGE) / NUDGE_STEP);
         return new Order(true, rate * nudge, -1);
     }
 
