@@ -66,6 +66,7 @@ final class PdfFile implements PageFile {
         try {
             var pdf = new PdfFile(document, pages(document, limits), limits);
             for (PDPage page : pdf.pages) pdf.check(page);
+            pdf.fillIn();
             return pdf;
         } catch (RefusedException | RuntimeException | StackOverflowError e) {
             document.close();
@@ -86,6 +87,15 @@ final class PdfFile implements PageFile {
 
     private static RefusedException tooMany(Limits limits) {
         return new RefusedException(Refusal.TOO_MANY_PAGES, "more than " + limits.pages() + " pages");
+    }
+
+    /// Gives fields their looks where the file leaves that to its reader, which asking for the form does.
+    private void fillIn() {
+        try {
+            document.getDocumentCatalog().getAcroForm();
+        } catch (RuntimeException e) {
+            // They are shown as they are.
+        }
     }
 
     private void check(PDPage page) throws RefusedException {
