@@ -15,7 +15,8 @@ class ReadingProcessTest {
     @Test
     void itRunsAsLongAsItIsNeeded(@TempDir Path folder) {
         var now = new AtomicLong(Long.MAX_VALUE - 50); // a clock that wraps around
-        try (var process = new ReadingProcess(ConverterSettings.in(folder), 100, now::get)) {
+        var process = new ReadingProcess(ConverterSettings.in(folder), 100, now::get);
+        try {
             process.keep();
             process.tidy();
             assertNull(process.running(), "nobody has needed it");
@@ -31,9 +32,10 @@ class ReadingProcessTest {
             process.tidy();
             assertNull(process.running());
             assertNotSame(first, process.get());
+        } finally {
             process.close();
-            assertNull(process.running());
-            assertThrows(IllegalStateException.class, process::get);
         }
+        assertNull(process.running());
+        assertThrows(IllegalStateException.class, process::get);
     }
 }
