@@ -12,6 +12,9 @@ NEEDS_WINDOW="libgtk-3.so.0:libgtk-3-0t64|libgtk-3-0 libXtst.so.6:libxtst6 libGL
   libpangoft2-1.0.so.0:libpangoft2-1.0-0
   /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fonts-dejavu-core
   /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk"
+# Clips are played by JavaFX: through ALSA, and what is compressed by ffmpeg's libraries, whose numbers differ from system to system.
+NEEDS_WINDOW="$NEEDS_WINDOW libasound.so.2:libasound2t64|libasound2 ffmpeg:ffmpeg
+  /usr/share/alsa/alsa.conf.d/50-pulseaudio.conf:libasound2-plugins"
 NEEDS_VIRTUAL_DISPLAY="Xvfb:xvfb"
 NEEDS_TESTS="chromium:chromium|chromium-browser pulseaudio:pulseaudio pactl:pulseaudio-utils openssl:openssl
   ffmpeg:ffmpeg pdftoppm:poppler-utils loimpress:libreoffice-impress lowriter:libreoffice-writer

@@ -23,9 +23,9 @@ public final class ClipSync {
     private static final double STILL_NEAR_S = 0.02; // of a picture that stands
     private static final double END_S = 0.1;
     private static final double UNDER_WAY_S = 0.1; // so far beyond the place it was sent to, it is playing
-    private static final long SETTLE_MS = 500, LONGEST_PAUSE_MS = 8_000, PATIENCE_MS = 3_000;
+    private static final long SETTLE_MS = 500, LONGEST_PAUSE_MS = 5_000, PATIENCE_MS = 3_000;
     private static final double LONGEST_LEAD_S = 3;
-    private static final double LEARNED = 0.7; // by one that is nudged: a busy machine is slow now and quick the next time
+    private static final int LAGS = 3; // the least of the last few counts: a busy machine is slow now and quick the next time
 
     /// How a player stands.
     ///
@@ -42,6 +42,8 @@ public final class ClipSync {
     }
 
     private final boolean nudges;
+    private final double[] lagsS = new double[LAGS];
+    private int lags;
     private double leadS;
     private boolean learns; // the newest seek was while it played: what came of it says how long that takes here
     private double nudge = 1;
@@ -114,7 +116,7 @@ public final class ClipSync {
         long restedMs = nowMs - settledAtMs;
         if (restedMs < 0 || !underWay && restedMs < PATIENCE_MS) return new Order(true, rate * nudge, -1);
         if (learns) {
-            leadS = Math.clamp(leadS + (nudges ? LEARNED : 1) * behindS, -LONGEST_LEAD_S, LONGEST_LEAD_S);
+            leadS = learned(behindS);
             learns = false;
         }
         if (Math.abs(behindS) > (nudges ? FAR_S : NEAR_S)) return seek(atS, rate, player, nowMs, true);
@@ -125,6 +127,13 @@ public final class ClipSync {
                 nudge = 1 + NUDGE_STEP
                         * Math.rint(Math.clamp(NUDGE_PER_S * behindS, -MOST_NUDGE, MOST_NUDGE) / NUDGE_STEP);
         return new Order(true, rate * nudge, -1);
+    }
+
+    private double learned(double behindS) {
+        lagsS[lags++ % LAGS] = Math.clamp(leadS + behindS, -LONGEST_LEAD_S, LONGEST_LEAD_S);
+        double least = lagsS[0];
+        for (int i = 1; i < Math.min(lags, LAGS); i++) least = Math.min(least, lagsS[i]);
+        return least;
     }
 
     private Order seek(double atS, double rate, Player player, long nowMs, boolean again) {

@@ -79,7 +79,7 @@ class ClipSyncTest {
         seats.add(seat);
         say(true, 0, 1);
         run(100_000);
-        assertTrue(seat.player.seeks < 20, seat.player.seeks + " seeks");
+        assertTrue(seat.player.seeks < 25, seat.player.seeks + " seeks");
     }
 
     @Test

@@ -17,10 +17,10 @@ const STILL_NEAR_S = 0.02; // of a picture that stands
 const END_S = 0.1;
 const UNDER_WAY_S = 0.1; // so far beyond the place it was sent to, it is playing
 const SETTLE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
+const LONGEST_PAUSE_MS = 5_000;
 const PATIENCE_MS = 3_000;
 const LONGEST_LEAD_S = 3;
-const LEARNED = 0.7; // by one that is nudged: a busy machine is slow now and quick the next time
+const LAGS = 3; // the least of the last few counts: a busy machine is slow now and quick the next time
 
 /** @typedef {{playing: boolean, positionS: number, rate: number, at: string}} Playback */
 /** @typedef {{moving: boolean, seeking: boolean, positionS: number, durationS: number}} Player told to play; on its way; durationS 0 while unknown */
@@ -34,6 +34,8 @@ export function positionS(playback, serverMs) {
 
 export class ClipSync {
   #nudges;
+  /** @type {number[]} how far behind it would have come out, without a lead, lately */
+  #lagsS = [];
   #leadS = 0;
   #learns = false; // the newest seek was while it played: what came of it says how long that takes here
   #nudge = 1;
@@ -96,7 +98,9 @@ export class ClipSync {
     const restedMs = nowMs - this.#settledAtMs;
     if (restedMs < 0 || (!underWay && restedMs < PATIENCE_MS)) return { play: true, rate: rate * this.#nudge, seekS: -1 };
     if (this.#learns) {
-      this.#leadS = Math.min(LONGEST_LEAD_S, Math.max(-LONGEST_LEAD_S, this.#leadS + (this.#nudges ? LEARNED : 1) * behindS));
+      this.#lagsS.push(Math.min(LONGEST_LEAD_S, Math.max(-LONGEST_LEAD_S, this.#leadS + behindS)));
+      if (this.#lagsS.length > LAGS) this.#lagsS.shift();
+      this.#leadS = Math.min(...this.#lagsS);
       this.#learns = false;
     }
     if (Math.abs(behindS) > (this.#nudges ? FAR_S : NEAR_S)) return this.#seek(atS, rate, player, nowMs, true);
