@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Plays the [ClipScenario] on a display and a loudspeaker of its own.
 class ClipsTogetherTest {
-    private static final int AT_MOST_S = 420;
+    private static final int AT_MOST_S = 600;
 
     @TempDir
     Path folder;
