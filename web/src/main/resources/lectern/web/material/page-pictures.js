@@ -22,7 +22,7 @@ const MANY_BYTES = 192 * 1024 * 1024;
 const FEW_BYTES = 64 * 1024 * 1024; // of a phone or tablet
 const SETTLE_MS = 80;
 const MOST_SMALL_TRIES = 5;
-const WORDS = { fill: '#59636e', size: 0.022 };
+const WORDS = { fill: '#59636e', size: 0.034 };
 
 /** What this device may keep. */
 const mayKeep = () => (matchMedia('(pointer: coarse)').matches || (/** @type {any} */ (navigator).deviceMemory ?? 8) <= 2 ? FEW_BYTES : MANY_BYTES);
