@@ -85,6 +85,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         files = new ClassFiles(() -> Words.in(model.settings.language.get()), new ClipStore(clips));
         earlier = new EarlierDesk(model.home, hosting, workers, fx, this::goOn);
         library = new LibraryDesk(model, libraryFolder, this::converter, workers, fx, DesktopClassroom::showInFolder);
+        new OutlineDesk(model.lesson, files, fx);
         devices = new DeviceDesk(model.devices, engine, sources, fx, toast -> {
             if (model.screen.get() == Screen.CLASS) model.lesson.toasts.add(toast); // the lobby shows it where it happens
         });
@@ -142,7 +143,6 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     }
 
     private void lobby(Link to, String title, String name, Role role) {
-        if (role == Role.TEACHER) converter(); // to be warm when the class begins
         link = to;
         model.lobby.title.set(title);
         model.lobby.name.set(name.isBlank() ? settings.name() : name);
@@ -319,7 +319,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     @Override
     public void importFiles(List<Path> chosen, @Nullable PageId after) {
         library.used(chosen);
-        new PageImport(model.lesson, files, converter(), fx, workers, () -> Words.in(model.settings.language.get()))
+        new PageImport(model.lesson, files, this::converter, fx, workers, () -> Words.in(model.settings.language.get()))
                 .start(chosen, after);
     }
 
@@ -348,7 +348,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
 
     private void bring(List<Prepared> materials, @Nullable PageId after, Consumer<List<PageId>> onAdded) {
         library.used(materials.stream().map(Prepared::file).toList());
-        new PageImport(model.lesson, files, converter(), fx, workers, () -> Words.in(model.settings.language.get()))
+        new PageImport(model.lesson, files, this::converter, fx, workers, () -> Words.in(model.settings.language.get()))
                 .start(materials, after, onAdded);
     }
 
@@ -371,7 +371,8 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
 
     @Override
     public void export(ExportFormat format, List<PageId> pages, Path target) {
-        new PageExport(model.lesson, files, fx, workers).start(format, pages, target);
+        new PageExport(model.lesson, files, this::converter, fx, workers,
+                () -> Words.in(model.settings.language.get())).start(format, pages, target);
     }
 
     /// Several times a second while the window is up.

@@ -1,7 +1,6 @@
 package lectern.print;
 
 import java.awt.geom.AffineTransform;
-import lectern.protocol.board.AssetId;
 import lectern.protocol.board.Look;
 
 /// What a page is printed with. Places are in page units.
@@ -17,10 +16,5 @@ interface Brush {
     void text(TextLines text, AffineTransform place, int rgb, double opacity);
 
     /// A picture from (0, 0) to (width, height); a grey field where there is none of that name.
-    void picture(AssetId asset, double width, double height, AffineTransform place, double opacity);
-
-    /// A page of a PDF in its full quality, from (0, 0) to (width, height).
-    ///
-    /// @return whether it could be drawn so; else its picture is wanted
-    boolean document(AssetId document, int number, double width, double height);
+    void picture(Picture picture, double width, double height, AffineTransform place, double opacity);
 }

@@ -11,19 +11,18 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
-import lectern.protocol.board.AssetId;
 import lectern.protocol.board.Look;
 import org.jspecify.annotations.Nullable;
 
 /// Paints into a picture.
 final class ImageBrush implements Brush {
     private final Graphics2D out;
-    private final Assets assets;
+    private final Pictures pictures;
 
     /// @param out painted with page units
-    ImageBrush(Graphics2D out, Assets assets) {
+    ImageBrush(Graphics2D out, Pictures pictures) {
         this.out = out;
-        this.assets = assets;
+        this.pictures = pictures;
     }
 
     @Override
@@ -51,8 +50,8 @@ final class ImageBrush implements Brush {
     }
 
     @Override
-    public void picture(AssetId asset, double width, double height, AffineTransform place, double opacity) {
-        BufferedImage image = read(asset);
+    public void picture(Picture picture, double width, double height, AffineTransform place, double opacity) {
+        BufferedImage image = read(picture);
         if (image == null) {
             fill(place.createTransformedShape(new Rectangle2D.Double(0, 0, width, height)), 0xc8ced6, opacity);
             return;
@@ -63,13 +62,8 @@ final class ImageBrush implements Brush {
         out.drawImage(image, pixels, null);
     }
 
-    @Override
-    public boolean document(AssetId document, int number, double width, double height) {
-        return false;
-    }
-
-    private @Nullable BufferedImage read(AssetId asset) {
-        byte[] bytes = assets.find(asset);
+    private @Nullable BufferedImage read(Picture picture) {
+        byte[] bytes = pictures.find(picture);
         try {
             return bytes == null ? null : ImageIO.read(new ByteArrayInputStream(bytes));
         } catch (IOException | RuntimeException e) {

@@ -36,9 +36,10 @@ final class PagePrinter {
         dark = printed.page().ground() instanceof Ground.Paper(_, boolean isDark) && isDark;
     }
 
-    /// What has to be on the paper: the page, and what was drawn beyond it.
+    /// What has to be on the paper: the page, and what was drawn beyond it; over an original the page alone.
     static Region area(PrintedPage printed) {
         Page page = printed.page();
+        if (printed.isOver()) return new Region(0, 0, page.width(), page.height());
         var all = new Bounds(0, 0, page.width(), page.height());
         for (Shape shape : printed.shapes()) {
             Bounds bounds = Bounds.of(shape);
@@ -51,7 +52,7 @@ final class PagePrinter {
 
     static void print(PrintedPage printed, Region area, Brush brush) {
         var printer = new PagePrinter(printed, brush);
-        printer.ground(area);
+        if (!printed.isOver()) printer.ground(area);
         for (Shape shape : printed.shapes()) printer.shape(shape);
     }
 
@@ -61,9 +62,10 @@ final class PagePrinter {
         switch (page.ground()) {
             case Ground.Paper(var ruling, _) -> ruling(ruling, area);
             case Ground.Picture(var asset) ->
-                brush.picture(asset, page.width(), page.height(), new AffineTransform(), 1);
+                brush.picture(new Picture.Asset(asset), page.width(), page.height(), new AffineTransform(), 1);
             case Ground.Document(var document, int number) ->
-                brush.document(document, number, page.width(), page.height());
+                brush.picture(new Picture.DocumentPage(document, number), page.width(), page.height(),
+                        new AffineTransform(), 1);
             case Ground.Clip _,Ground.Screen _ -> {
             }
         }
@@ -109,7 +111,7 @@ final class PagePrinter {
                 area(place.createTransformedShape(new Ellipse2D.Double(0, 0, width, height)), look, rgb);
             case Form.Text text -> brush.text(TextLines.of(text), place, rgb, look.opacity());
             case Form.Picture(var asset, double width, double height) ->
-                brush.picture(asset, width, height, place, look.opacity());
+                brush.picture(new Picture.Asset(asset), width, height, place, look.opacity());
         }
     }
 

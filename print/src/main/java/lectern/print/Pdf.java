@@ -12,7 +12,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
-/// Pages of the board as a PDF: vector ink, over the original pages where a page came from a PDF.
+/// Pages of the board as a PDF, ink as vectors. A document's page is its picture; where the original itself is wanted, what is over
+/// it is written alone, on clear paper of the same size.
 public final class Pdf {
     /// A page unit is a pixel at 96 dpi, a PDF's point is 1/72 inch.
     private static final double UNITS_PER_POINT = 96.0 / 72;
@@ -21,13 +22,14 @@ public final class Pdf {
 
     /// @param onPage called before each page with its number, from 0; false ends the work
     /// @return false when it was ended; what was written is worth nothing then
-    public static boolean write(List<PrintedPage> pages, Assets assets, OutputStream out, IntPredicate onPage)
+    public static boolean write(List<PrintedPage> pages, Pictures pictures, OutputStream out, IntPredicate onPage)
             throws IOException {
-        try (var document = new PDDocument(); var sources = new PdfSources(assets)) {
+        try (var document = new PDDocument()) {
+            var images = new PdfImages(pictures);
             document.getDocumentInformation().setProducer("Lectern");
             for (int i = 0; i < pages.size(); i++) {
                 if (!onPage.test(i)) return false;
-                add(document, pages.get(i), sources);
+                add(document, pages.get(i), images);
             }
             document.save(out);
             return true;
@@ -36,7 +38,7 @@ public final class Pdf {
         }
     }
 
-    private static void add(PDDocument document, PrintedPage printed, PdfSources sources) throws IOException {
+    private static void add(PDDocument document, PrintedPage printed, PdfImages images) throws IOException {
         Region area = PagePrinter.area(printed);
         double scale = Math.min(1 / UNITS_PER_POINT,
                 LONGEST_POINTS / Math.max(area.width(), area.height()));
@@ -46,7 +48,7 @@ public final class Pdf {
         var toPaper = new AffineTransform(scale, 0, 0, -scale, -area.x() * scale,
                 (area.y() + area.height()) * scale);
         try (var content = new PDPageContentStream(document, paper)) {
-            PagePrinter.print(printed, area, new PdfBrush(document, content, toPaper, sources));
+            PagePrinter.print(printed, area, new PdfBrush(document, content, toPaper, images));
         }
     }
 

@@ -9,13 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import lectern.protocol.board.AssetId;
 import lectern.protocol.board.Look;
-import org.apache.pdfbox.multipdf.LayerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
@@ -25,15 +21,15 @@ import org.apache.pdfbox.util.Matrix;
 final class PdfBrush implements Brush {
     private final PDDocument into;
     private final PDPageContentStream out;
-    private final PdfSources sources;
+    private final PdfImages images;
     private final Map<Double, PDExtendedGraphicsState> opacities = new HashMap<>();
     private double opacityNow = 1;
 
     /// @param toPaper from page units to the paper's points
-    PdfBrush(PDDocument into, PDPageContentStream out, AffineTransform toPaper, PdfSources sources) throws IOException {
+    PdfBrush(PDDocument into, PDPageContentStream out, AffineTransform toPaper, PdfImages images) throws IOException {
         this.into = into;
         this.out = out;
-        this.sources = sources;
+        this.images = images;
         out.transform(new Matrix(toPaper));
     }
 
@@ -69,9 +65,9 @@ final class PdfBrush implements Brush {
     }
 
     @Override
-    public void picture(AssetId asset, double width, double height, AffineTransform place, double opacity) {
+    public void picture(Picture picture, double width, double height, AffineTransform place, double opacity) {
         write(() -> {
-            PDImageXObject image = sources.image(into, asset);
+            PDImageXObject image = images.find(into, picture);
             if (image == null) {
                 fill(place.createTransformedShape(new Rectangle2D.Double(0, 0, width, height)), 0xc8ced6, opacity);
                 return;
@@ -81,40 +77,6 @@ final class PdfBrush implements Brush {
             unit.concatenate(new AffineTransform(width, 0, 0, -height, 0, height)); // a PDF's pictures stand on their feet
             out.drawImage(image, new Matrix(unit));
         });
-    }
-
-    @Override
-    public boolean document(AssetId document, int number, double width, double height) {
-        PDDocument source = sources.document(document);
-        if (source == null || number >= source.getNumberOfPages()) return false;
-        try {
-            PDFormXObject form = new LayerUtility(into).importPageAsForm(source, number);
-            PDRectangle box = form.getBBox();
-            AffineTransform upright = form.getMatrix().createAffineTransform();
-            Rectangle2D seen = upright.createTransformedShape(
-                    new Rectangle2D.Float(box.getLowerLeftX(), box.getLowerLeftY(), box.getWidth(), box.getHeight()))
-                    .getBounds2D();
-            out.saveGraphicsState();
-            asFresh(); // a page takes over what was set before it: its black text would be as white as our paper
-            var fit = new AffineTransform(width / seen.getWidth(), 0, 0, -height / seen.getHeight(), 0, height);
-            fit.translate(-seen.getX(), -seen.getY());
-            out.transform(new Matrix(fit));
-            out.drawForm(form);
-            out.restoreGraphicsState();
-            return true;
-        } catch (IOException | RuntimeException e) {
-            return false;
-        }
-    }
-
-    private void asFresh() throws IOException {
-        opacity(1);
-        out.setNonStrokingColor(Color.BLACK);
-        out.setStrokingColor(Color.BLACK);
-        out.setLineWidth(1);
-        out.setLineCapStyle(0);
-        out.setLineJoinStyle(0);
-        out.setLineDashPattern(new float[0], 0);
     }
 
     private void opacity(double opacity) throws IOException {

@@ -12,7 +12,7 @@ public final class Png {
     private static final double PIXELS_PER_UNIT = 2;
     private static final double MOST_PIXELS = 8_000;
 
-    public static void write(PrintedPage printed, Assets assets, OutputStream out) throws IOException {
+    public static void write(PrintedPage printed, Pictures pictures, OutputStream out) throws IOException {
         Region area = PagePrinter.area(printed);
         double scale = Math.min(PIXELS_PER_UNIT, MOST_PIXELS / Math.max(area.width(), area.height()));
         var image = new BufferedImage(Math.max(1, (int) Math.ceil(area.width() * scale)),
@@ -24,7 +24,7 @@ public final class Png {
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             graphics.scale(scale, scale);
             graphics.translate(-area.x(), -area.y());
-            PagePrinter.print(printed, area, new ImageBrush(graphics, assets));
+            PagePrinter.print(printed, area, new ImageBrush(graphics, pictures));
         } finally {
             graphics.dispose();
         }

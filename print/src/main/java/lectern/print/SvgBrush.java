@@ -5,17 +5,16 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.util.Base64;
 import java.util.Locale;
-import lectern.protocol.board.AssetId;
 import lectern.protocol.board.Look;
 
 /// Writes the inside of an SVG document. Pictures are in it whole, so the file stands alone; text is text.
 final class SvgBrush implements Brush {
     private final StringBuilder out;
-    private final Assets assets;
+    private final Pictures pictures;
 
-    SvgBrush(StringBuilder out, Assets assets) {
+    SvgBrush(StringBuilder out, Pictures pictures) {
         this.out = out;
-        this.assets = assets;
+        this.pictures = pictures;
     }
 
     @Override
@@ -57,8 +56,8 @@ final class SvgBrush implements Brush {
     }
 
     @Override
-    public void picture(AssetId asset, double width, double height, AffineTransform place, double opacity) {
-        byte[] bytes = assets.find(asset);
+    public void picture(Picture picture, double width, double height, AffineTransform place, double opacity) {
+        byte[] bytes = pictures.find(picture);
         out.append(bytes == null ? "<rect fill=\"#c8ced6\"" : "<image preserveAspectRatio=\"none\"").append(" width=\"")
                 .append(number(width)).append("\" height=\"").append(number(height)).append('"');
         transform(place);
@@ -67,11 +66,6 @@ final class SvgBrush implements Brush {
             out.append(" href=\"data:").append(PictureKind.of(bytes).contentType()).append(";base64,")
                     .append(Base64.getEncoder().encodeToString(bytes)).append('"');
         out.append("/>\n");
-    }
-
-    @Override
-    public boolean document(AssetId document, int number, double width, double height) {
-        return false;
     }
 
     private void path(Shape shape) {

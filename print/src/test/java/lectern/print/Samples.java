@@ -23,19 +23,26 @@ import lectern.protocol.board.Shape;
 import lectern.protocol.board.ShapeId;
 import lectern.whiteboard.InkCode;
 import lectern.whiteboard.InkPoints;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
 /// Pages and files that the tests print and read.
-final class Samples implements Assets {
+final class Samples implements Pictures {
     private final Map<AssetId, byte[]> files = new HashMap<>();
 
     @Override
-    public byte[] find(AssetId asset) { return files.get(asset); }
+    public byte[] find(Picture picture) {
+        return files.get(switch (picture) {
+            case Picture.Asset(var id) -> id;
+            case Picture.DocumentPage(var document, int number) -> new AssetId(
+                    document.value().substring(0, 60) + String.format("%04x", number));
+        });
+    }
+
+    /// @return a document of which that is a page
+    AssetId addPage(int number, byte[] bytes) {
+        var document = new AssetId("a".repeat(64));
+        files.put(new AssetId("a".repeat(60) + String.format("%04x", number)), bytes);
+        return document;
+    }
 
     AssetId add(byte[] bytes) {
         var id = new AssetId(HexFormat.of().formatHex(sha256(bytes)));
@@ -89,32 +96,6 @@ final class Samples implements Assets {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    /// A PDF with one line of text on each page.
-    static byte[] pdf(int rotation, String... lines) throws IOException {
-        try (var document = document(rotation, lines)) {
-            var out = new ByteArrayOutputStream();
-            document.save(out);
-            return out.toByteArray();
-        }
-    }
-
-    private static PDDocument document(int rotation, String... lines) throws IOException {
-        var document = new PDDocument();
-        for (String line : lines) {
-            var page = new PDPage(PDRectangle.A4);
-            page.setRotation(rotation);
-            document.addPage(page);
-            try (var content = new PDPageContentStream(document, page)) {
-                content.beginText();
-                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 40);
-                content.newLineAtOffset(60, 700);
-                content.showText(line);
-                content.endText();
-            }
-        }
-        return document;
     }
 
     private static byte[] sha256(byte[] bytes) {
