@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Files made to harm are dropped into a class that is held: each is answered in words, and the class goes on.
 class HostileFilesTest {
     private static final Words WORDS = Words.in(Language.ENGLISH);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     /// A reading process has a heap of 256 MB, and what a JVM needs besides.
     private static final long READER_BYTES = 900L << 20;
     private static final int FILE_SECONDS = 120;
@@ -80,13 +80,13 @@ class HostileFilesTest {
             window.classroom.startClass("Hostile", "Ms. Okafor");
             return true;
         });
-        assertTrue(Desktop.soon(30, () -> window.model.screen.get() == Screen.LOBBY
+        assertTrue(Desktop.soon(60, () -> window.model.screen.get() == Screen.LOBBY
                 && window.model.devices.camera.get() != null), "the lobby");
         Desktop.onFx(() -> {
             window.classroom.enter();
             return true;
         });
-        assertTrue(Desktop.soon(30, () -> board.viewed.get() != null), "the board");
+        assertTrue(Desktop.soon(60, () -> board.viewed.get() != null), "the board");
     }
 
     /// @param words that are told; empty where the file may come

@@ -61,9 +61,9 @@ class PaperTest {
             while (change.next()) change.getAddedSubList().forEach(toast -> told.add(WORDS.text(toast.text())));
         }));
         run(() -> window.classroom.startClass("Paper", "Ms. Okafor"));
-        assertTrue(Desktop.soon(20, () -> window.model.screen.get() == Screen.LOBBY), "the lobby");
+        assertTrue(Desktop.soon(60, () -> window.model.screen.get() == Screen.LOBBY), "the lobby");
         run(window.classroom::enter);
-        assertTrue(Desktop.soon(20, () -> board.viewed.get() != null && board.isLoaded(board.viewed.get().id())),
+        assertTrue(Desktop.soon(60, () -> board.viewed.get() != null && board.isLoaded(board.viewed.get().id())),
                 "the board");
     }
 
@@ -84,7 +84,7 @@ class PaperTest {
             assertEquals("worksheet " + i, pages.get(i).title());
             assertEquals(793.7, pages.get(i).width(), 0.1);
         }
-        assertTrue(Desktop.soon(20, () -> pages.get(1).id().equals(board.current.get())), "its first page is shown");
+        assertTrue(Desktop.soon(60, () -> pages.get(1).id().equals(board.current.get())), "its first page is shown");
         var document = (Ground.Document) pages.get(1).ground();
         var picture = ImageIO.read(new ByteArrayInputStream(window.classroom.files().picture(document.document(), 0, 1)
                 .toCompletableFuture().get(30, TimeUnit.SECONDS)));
@@ -92,9 +92,9 @@ class PaperTest {
 
         PageId written = pages.get(2).id();
         run(() -> board.lookAt(written));
-        assertTrue(Desktop.soon(20, () -> board.isLoaded(written)), "the second page");
+        assertTrue(Desktop.soon(60, () -> board.isLoaded(written)), "the second page");
         run(() -> draw(written));
-        assertTrue(Desktop.soon(20, () -> !board.unsaved.get()), "the server has it");
+        assertTrue(Desktop.soon(60, () -> !board.unsaved.get()), "the server has it");
         run(() -> board.lookAt(pages.get(0).id()));
 
         Path pdf = folder.resolve("out.pdf");
@@ -112,7 +112,7 @@ class PaperTest {
         Path pictures = folder.resolve("pictures");
         run(() -> window.classroom.export(ExportFormat.PNG,
                 pages.subList(1, 4).stream().map(Page::id).toList(), pictures));
-        assertTrue(Desktop.soon(30, () -> told("Exported: pictures")), "exported as pictures");
+        assertTrue(Desktop.soon(60, () -> told("Exported: pictures")), "exported as pictures");
         try (var files = Files.list(pictures)) {
             assertEquals(List.of("001 worksheet 1.png", "002 worksheet 2.png", "003 worksheet 3.png"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
@@ -136,11 +136,11 @@ class PaperTest {
         assertEquals("Say 3", notes.notes());
         run(() -> window.model.lesson.materials.outlines.clear()); // as for somebody who comes later
         run(() -> board.lookAt(pages.get(3).id()));
-        assertTrue(Desktop.soon(20, () -> window.model.lesson.materials.of(pages.get(3)) != null), "notes again");
+        assertTrue(Desktop.soon(60, () -> window.model.lesson.materials.of(pages.get(3)) != null), "notes again");
 
         Path pdf = folder.resolve("deck.pdf");
         run(() -> window.classroom.export(ExportFormat.PDF, List.of(pages.get(3).id()), pdf));
-        assertTrue(Desktop.soon(90, () -> told("Exported: deck.pdf")), "exported");
+        assertTrue(Desktop.soon(120, () -> told("Exported: deck.pdf")), "exported");
         try (PDDocument exported = Loader.loadPDF(pdf.toFile())) {
             assertEquals("Slide 3", new PDFTextStripper().getText(exported).strip());
         }
@@ -152,7 +152,7 @@ class PaperTest {
         run(() -> window.classroom.importFiles(List.of(book)));
         assertTrue(Desktop.soon(60, () -> board.pages.size() > 2), "it has begun");
         run(() -> window.model.lesson.tasks.running.getFirst().cancel());
-        assertTrue(Desktop.soon(20, () -> window.model.lesson.tasks.running.isEmpty()), "it ends");
+        assertTrue(Desktop.soon(60, () -> window.model.lesson.tasks.running.isEmpty()), "it ends");
         assertTrue(Desktop.soon(60, () -> board.pages.size() == 1), "what had come is taken back");
         assertFalse(Desktop.onFx(() -> told("can’t be imported")), "without a complaint");
     }
@@ -179,7 +179,7 @@ class PaperTest {
 
     /// Waits until the import is over and so many pages are there.
     private void imported(int pages) throws InterruptedException {
-        assertTrue(Desktop.soon(90, () -> board.pages.size() == pages && window.model.lesson.tasks.running.isEmpty()),
+        assertTrue(Desktop.soon(120, () -> board.pages.size() == pages && window.model.lesson.tasks.running.isEmpty()),
                 () -> Desktop.onFx(() -> board.pages.size()) + " pages; told: " + told);
     }
 
