@@ -86,6 +86,32 @@ class DeckTest {
                 List.of(words(pdf, 0), words(pdf, 1), words(pdf, 2), words(pdf, 3), words(pdf, 4)));
     }
 
+    @Test
+    void linksLeadToTheWebAndToSlides() throws Exception {
+        Path deck = folder.resolve("links.pptx");
+        try (var show = new XMLSlideShow(); var out = Files.newOutputStream(deck)) {
+            XSLFSlide slide = show.createSlide();
+            XSLFSlide other = show.createSlide();
+            XSLFTextBox box = box(slide, "See ", 100, 100);
+            var run = box.getTextParagraphs().getFirst().addNewTextRun();
+            run.setText("there");
+            run.createHyperlink().linkToUrl("https://example.org/half?a=b");
+            box(slide, "Next", 100, 300).createHyperlink().linkToSlide(other);
+            show.write(out);
+        }
+        Path pdf = folder.resolve("links.pdf");
+        PdfReadingTest.done(converter.prepare(deck, pdf, _ -> {}));
+        var links = PdfReadingTest.done(converter.links(pdf, 0)).links();
+        assertEquals(List.of(new PageLinks.ToAddress("https://example.org/half?a=b"), new PageLinks.ToPage(1)),
+                links.stream().map(PageLinks.Link::target).toList());
+        Box there = PdfReadingTest.done(converter.text(pdf, 0)).words().get(1).box();
+        Box link = links.getFirst().box();
+        assertEquals(there.x(), link.x(), 2);
+        assertEquals(there.width(), link.width(), 3);
+        assertTrue(link.y() < there.y() + there.height() && link.y() + link.height() > there.y(), "on its line");
+        assertEquals(100 / 0.75, links.get(1).box().x(), 1, "a shape's own place");
+    }
+
     static XSLFTextBox box(XSLFSlide slide, String words, int x, int y) {
         XSLFTextBox box = slide.createTextBox();
         box.setAnchor(new Rectangle(x, y, 400, 90));
