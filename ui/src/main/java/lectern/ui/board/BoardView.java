@@ -38,6 +38,7 @@ public final class BoardView extends HBox {
     private final ClipShow clip;
     private final PageStrip strip;
     private final SearchPanel search;
+    private final FileDrop drop;
     private final BooleanProperty grid = new SimpleBooleanProperty();
     private Set<PageId> inStrip = Set.of(), inGrid = Set.of();
     private @Nullable PageId ownSeen;
@@ -69,13 +70,20 @@ public final class BoardView extends HBox {
             inStrip = seen;
             tellOpen();
         });
+        drop = new FileDrop(ui, new FileDrop.Place() {
+            @Override
+            public @Nullable PageId at(double sceneX, double sceneY) { return placeOf(sceneX, sceneY); }
+
+            @Override
+            public void none() { noPlace(); }
+        });
+        drop.install(this);
         var card = new StackPane(underlay, new ClipUnderlay(ui, surface, clip), surface,
-                new PageHint(ui, surface, assets.pages),
-                new CurtainEdges(ui, surface, verbs), new Corners(RADIUS),
-                at(new ViewBar(ui, surface), Pos.BOTTOM_LEFT),
+                new PageHint(ui, surface, assets.pages), new CurtainEdges(ui, surface, verbs), new Corners(RADIUS),
                 at(new ViewBar(ui, surface), Pos.BOTTOM_LEFT),
                 above(at(new ClipBar(ui, surface, clip), Pos.BOTTOM_CENTER)),
-                at(new SelectionBar(ui, surface), Pos.TOP_CENTER), at(new WordsHint(ui, surface), Pos.TOP_CENTER));
+                at(new SelectionBar(ui, surface), Pos.TOP_CENTER), at(new WordsHint(ui, surface), Pos.TOP_CENTER),
+                drop);
         card.getStyleClass().add("board-card");
         card.setMinSize(0, 0);
         search = new SearchPanel(ui, surface, verbs);
@@ -83,7 +91,7 @@ public final class BoardView extends HBox {
         var beside = new HBox(8, card, search);
         VBox.setVgrow(beside, Priority.ALWAYS);
         beside.setMinSize(0, 0);
-        var page = new VBox(6, new ContextBar(ui, screenInk, () -> grid.set(true)), beside);
+        var page = new VBox(6, new ContextBar(ui, screenInk, () -> grid.set(true)), beside, new NotesDrawer(ui));
         page.setMinSize(0, 0);
         var place = new StackPane(page);
         place.setMinSize(0, 0);
@@ -143,6 +151,9 @@ public final class BoardView extends HBox {
         grid.set(false);
         search.open();
     }
+
+    /// Where files are let go.
+    public FileDrop fileDrop() { return drop; }
 
     /// What has to be received for it.
     public List<View> views() { return grid.get() ? List.of() : underlay.views(); }

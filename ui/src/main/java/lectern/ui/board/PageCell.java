@@ -18,11 +18,16 @@ import lectern.ui.part.Ui;
 final class PageCell extends VBox {
     static final double WIDTH = 124, HEIGHT = 70;
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden");
+    private static final PseudoClass GOES_ON = PseudoClass.getPseudoClass("goes-on");
+    private static final PseudoClass HAS_MORE = PseudoClass.getPseudoClass("has-more");
     private static final PseudoClass VIEWED = PseudoClass.getPseudoClass("viewed");
 
     final PageThumb thumb;
     private final Ui ui;
     private final Label name = new Label();
+    private final StackPane eye = new StackPane(Icon.HIDE.node());
     private Page page;
 
     PageCell(Ui ui, Page page, PageThumb thumb, Consumer<Page> go) {
@@ -34,7 +39,11 @@ final class PageCell extends VBox {
         setAlignment(Pos.TOP_CENTER);
         setFocusTraversable(true);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        var frame = new StackPane(thumb);
+        eye.getStyleClass().add("hidden-mark");
+        eye.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        eye.setMouseTransparent(true);
+        StackPane.setAlignment(eye, Pos.TOP_RIGHT);
+        var frame = new StackPane(thumb, eye);
         frame.getStyleClass().add("page-frame");
         frame.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         name.getStyleClass().addAll("page-name", "small");
@@ -54,12 +63,23 @@ final class PageCell extends VBox {
 
     Page page() { return page; }
 
+    void chosen(boolean now) { pseudoClassStateChanged(CHOSEN, now); }
+
+    /// @param goesOn  the page before is of the same slide
+    /// @param hasMore the page behind is
+    void step(boolean goesOn, boolean hasMore) {
+        pseudoClassStateChanged(GOES_ON, goesOn);
+        pseudoClassStateChanged(HAS_MORE, hasMore);
+    }
+
     void show(Page next, boolean current, boolean viewed) {
         page = next;
         boolean own = next.owner() != null;
         name.setText(own ? ui.text("page.own") : PageRow.name(ui, next));
         name.setGraphic(own ? Icon.SAFE.node() : null);
-        setAccessibleText(name.getText());
+        eye.setVisible(next.hidden());
+        pseudoClassStateChanged(HIDDEN, next.hidden());
+        setAccessibleText(next.hidden() ? ui.text("page.hidden", name.getText()) : name.getText());
         pseudoClassStateChanged(CURRENT, current);
         pseudoClassStateChanged(VIEWED, viewed);
     }

@@ -60,6 +60,22 @@ final class PageMenu {
         return menu;
     }
 
+    /// For several that are chosen.
+    ContextMenu of(List<Page> pages) {
+        var menu = new ContextMenu();
+        boolean hidden = pages.stream().allMatch(Page::hidden);
+        var delete = item("pages-delete", "page.delete.some", Icon.DELETE.node(), () -> verbs.delete(pages));
+        delete.setText(ui.text("page.delete.some", pages.size()));
+        menu.getItems().setAll(
+                item("pages-hide", hidden ? "page.show" : "page.hide", (hidden ? Icon.SHOW : Icon.HIDE).node(),
+                        () -> verbs.hide(pages, !hidden)),
+                new SeparatorMenuItem());
+        for (var format : ExportFormat.values())
+            menu.getItems().add(export("some", "page.export.chosen", format, ui.model.lesson.title.get(), pages));
+        menu.getItems().addAll(new SeparatorMenuItem(), delete);
+        return menu;
+    }
+
     List<MenuItem> items(Page page) {
         var items = new ArrayList<MenuItem>();
         if (model.moderates()) moderating(page, items);
@@ -83,6 +99,8 @@ final class PageMenu {
             add.getItems().setAll(grounds("new", verbs::add));
             items.add(add);
             items.add(item("page-duplicate", "page.duplicate", Icon.DUPLICATE.node(), () -> verbs.duplicate(page)));
+            items.add(item("page-hide", page.hidden() ? "page.show" : "page.hide",
+                    (page.hidden() ? Icon.SHOW : Icon.HIDE).node(), () -> verbs.hide(List.of(page), !page.hidden())));
             items.add(item("page-rename", "page.rename", Icon.RENAME.node(), () -> rename(page)));
         }
         var ground = new Menu(ui.text("page.ground"), Icon.PAPER.node());

@@ -3,19 +3,28 @@ package lectern.ui.board;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import lectern.protocol.board.Ground;
 import lectern.protocol.board.Page;
 import lectern.protocol.board.PageId;
 import lectern.ui.model.BoardModel;
+import lectern.ui.model.MaterialsModel;
 import lectern.ui.part.Icon;
 import lectern.ui.part.Keys;
 import lectern.ui.part.Ui;
@@ -36,6 +45,10 @@ final class PageStrip extends ScrollPane {
     private final HBox row = new HBox(SPACING);
     private final Region gap = new Region();
     private final Map<PageId, PageCell> cells = new HashMap<>();
+    /// By who moderates, to do something with several at once.
+    private final Set<PageId> chosen = new HashSet<>();
+    /// The page that was clicked last.
+    private @Nullable PageId from;
     private @Nullable PageCell dragged;
     private double grabX;
     private int target = -1;
@@ -62,7 +75,8 @@ final class PageStrip extends ScrollPane {
         setMinHeight(HEIGHT);
         setMaxHeight(HEIGHT);
         setFocusTraversable(false);
-        ui.watchAll(this::show, model.pages, model.current, model.viewed);
+        ui.watchAll(this::show, model.pages, model.current, model.viewed, ui.model.lesson.materials.outlines);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         hvalueProperty().subscribe(this::visible);
         viewportBoundsProperty().subscribe(this::visible);
         visibleProperty().subscribe(this::visible);
@@ -82,6 +96,9 @@ final class PageStrip extends ScrollPane {
             cell.show(page, page.id().equals(model.current.get()), viewed != null && viewed.id().equals(page.id()));
             shown.add(cell);
         }
+        chosen.retainAll(pages.stream().map(Page::id).collect(Collectors.toSet()));
+        group(pages);
+        showChosen();
         for (var id : gone) thumbnails.forget(Objects.requireNonNull(cells.remove(id)).thumb);
         if (model.moderates()) shown.add(add());
         shown.add(gap);
@@ -92,8 +109,12 @@ final class PageStrip extends ScrollPane {
     private PageCell cell(Page page) {
         var cell = new PageCell(ui, page, thumbnails.make(page, PageCell.WIDTH, PageCell.HEIGHT),
                 next -> verbs.go(next.id()));
+        if (model.moderates() && page.owner() == null)
+            cell.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> choose(cell.page(), event));
         cell.setOnContextMenuRequested(event -> {
-            menu.of(cell.page()).show(cell, event.getScreenX(), event.getScreenY());
+            var pages = chosen.contains(cell.page().id()) ? chosen() : List.<Page>of();
+            (pages.size() > 1 ? menu.of(pages) : menu.of(cell.page())).show(cell, event.getScreenX(),
+                    event.getScreenY());
             event.consume();
         });
         if (model.moderates() && page.owner() == null) draggable(cell);
@@ -128,14 +149,14 @@ final class PageStrip extends ScrollPane {
             cell.setViewOrder(0);
             dragged = null;
             gap.setVisible(false);
-            if (target >= 0) verbs.move(cell.page(), target);
+            if (target >= 0) verbs.move(carried(cell), target);
         });
     }
 
     /// Where the dragged page would come to stand, were it let go now.
     private void mark(double middle) {
         var others = PageRow.ofAll(model).stream().map(page -> cells.get(page.id()))
-                .filter(cell -> cell != null && cell != dragged).toList();
+                .filter(cell -> cell != null && (dragged == null || !carried(dragged).contains(cell.page()))).toList();
         int index = 0;
         while (index < others.size() && others.get(index).getLayoutX() + others.get(index).getWidth() / 2 < middle)
             index++;
@@ -159,6 +180,73 @@ final class PageStrip extends ScrollPane {
     void unmark() {
         gap.setVisible(false);
         target = -1;
+    }
+
+    /// What goes along with a dragged page.
+    private List<Page> carried(PageCell cell) {
+        return chosen.contains(cell.page().id()) ? chosen() : List.of(cell.page());
+    }
+
+    /// In their order.
+    private List<Page> chosen() {
+        return PageRow.ofAll(model).stream().filter(page -> chosen.contains(page.id())).toList();
+    }
+
+    /// With the shortcut key one more or one less, with shift all from the one before; otherwise none.
+    private void choose(Page page, MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) return;
+        if (!event.isShortcutDown() && !event.isShiftDown()) {
+            chosen.clear();
+            from = page.id();
+            showChosen();
+            return;
+        }
+        event.consume();
+        var pages = PageRow.ofAll(model);
+        var viewed = model.viewed.get();
+        int here = PageRow.indexOf(pages, page.id());
+        int there = PageRow.indexOf(pages, from != null ? from : viewed == null ? null : viewed.id());
+        if (event.isShiftDown() && there >= 0) {
+            chosen.clear();
+            pages.subList(Math.min(here, there), Math.max(here, there) + 1).forEach(it -> chosen.add(it.id()));
+        } else {
+            from = page.id();
+            if (!chosen.remove(page.id())) chosen.add(page.id());
+        }
+        showChosen();
+    }
+
+    private void showChosen() { cells.forEach((id, cell) -> cell.chosen(chosen.contains(id))); }
+
+    private void key(KeyEvent event) {
+        if (!model.moderates()) return;
+        if (event.getCode() == KeyCode.ESCAPE && !chosen.isEmpty()) {
+            chosen.clear();
+            showChosen();
+        } else if (event.getCode() == KeyCode.DELETE && !chosen.isEmpty()) verbs.delete(chosen());
+        else return;
+        event.consume();
+    }
+
+    /// The steps of one slide stand close together.
+    private void group(List<Page> pages) {
+        var materials = ui.model.lesson.materials;
+        for (int i = 0; i < pages.size(); i++) {
+            var cell = cells.get(pages.get(i).id());
+            if (cell == null) continue;
+            boolean goesOn = i > 0 && isStep(pages.get(i - 1), pages.get(i), materials);
+            boolean hasMore = i + 1 < pages.size() && isStep(pages.get(i), pages.get(i + 1), materials);
+            cell.step(goesOn, hasMore);
+            HBox.setMargin(cell, goesOn ? new Insets(0, 0, 0, -SPACING) : Insets.EMPTY);
+        }
+    }
+
+    private static boolean isStep(Page before, Page page, MaterialsModel materials) {
+        var one = materials.of(before);
+        var next = materials.of(page);
+        return one != null && next != null && next.slide() == one.slide() && next.step() > one.step()
+                && before.ground() instanceof Ground.Document a && page.ground() instanceof Ground.Document b
+                && a.document().equals(b.document());
     }
 
     private void visible() {

@@ -1,5 +1,6 @@
 package lectern.ui.board;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,22 @@ final class PageVerbs {
                 () -> deleteAll(ofDocument(model, page)));
     }
 
+    /// Takes chosen pages off the board, after asking.
+    void delete(List<Page> pages) {
+        if (pages.size() == 1) delete(pages.getFirst());
+        else
+            ui.sheets.ask(ui, ui.text("page.delete.some.title", pages.size()), ui.text("page.delete.document.text"),
+                    ui.text("page.delete.document.go"), "danger", () -> deleteAll(pages));
+    }
+
+    /// Only those who moderate know of hidden pages.
+    void hide(List<Page> pages, boolean hidden) {
+        Paced.say(model, pages.stream().filter(page -> page.hidden() != hidden)
+                .map(page -> new BoardMessage.ChangePage(page.id(), page.order(), page.title(), page.ground(),
+                        page.width(), page.height(), hidden, page.curtain()))
+                .toList());
+    }
+
     private void deleteAll(List<Page> pages) {
         var all = PageRow.ofAll(model);
         var gone = pages.stream().map(Page::id).collect(Collectors.toSet());
@@ -124,6 +141,26 @@ final class PageVerbs {
         change(page, PageRow.order(others, index), page.title(), page.ground(), page.curtain());
     }
 
+    /// Those pages, in their order, to stand at `index` among the others.
+    void move(List<Page> pages, int index) {
+        if (pages.size() == 1) {
+            move(pages.getFirst(), index);
+            return;
+        }
+        var others = PageRow.ofAll(model).stream().filter(other -> !pages.contains(other)).toList();
+        double first = PageRow.order(others, index);
+        double step = others.isEmpty() || index >= others.size()
+                ? 1
+                : (others.get(index).order() - first) / (pages.size() + 1);
+        var moved = new ArrayList<BoardMessage.ChangePage>();
+        for (int i = 0; i < pages.size(); i++) {
+            var page = pages.get(i);
+            moved.add(new BoardMessage.ChangePage(page.id(), first + i * step, page.title(), page.ground(),
+                    page.width(), page.height(), page.hidden(), page.curtain()));
+        }
+        Paced.say(model, moved);
+    }
+
     void clear(Page page) {
         ui.sheets.ask(ui, ui.text("page.clear.title"), ui.text("page.clear.text"), ui.text("page.clear.go"), "danger",
                 () -> {
@@ -139,6 +176,7 @@ final class PageVerbs {
         var pages = PageRow.ofAll(model);
         var viewed = model.viewed.get();
         int next = PageRow.indexOf(pages, viewed == null ? null : viewed.id()) + by;
+        while (model.moderates() && next >= 0 && next < pages.size() && pages.get(next).hidden()) next += by;
         if (next >= 0 && next < pages.size()) go(pages.get(next).id());
     }
 

@@ -44,16 +44,27 @@ final class PictureIntake {
 
     void over(DragEvent event) {
         var board = event.getDragboard();
-        if (!model.mayDraw.get() || !board.hasImage() && !board.hasFiles() && !board.hasString()) return;
+        if (!takes(board)) return;
         event.acceptTransferModes(TransferMode.COPY);
         event.consume();
     }
 
     void dropped(DragEvent event) {
+        if (!takes(event.getDragboard())) return;
         var view = surface.view();
         boolean taken = take(event.getDragboard(), new Point(view.pageX(event.getX()), view.pageY(event.getY())));
         event.setDropCompleted(taken);
         event.consume();
+    }
+
+    /// Other files become pages, which isn't done here.
+    private boolean takes(Clipboard from) {
+        if (!model.mayDraw.get()) return false;
+        return from.hasFiles() ? arePictures(from.getFiles()) : from.hasImage() || from.hasString();
+    }
+
+    static boolean arePictures(List<File> files) {
+        return !files.isEmpty() && files.stream().allMatch(PictureIntake::isPicture);
     }
 
     private boolean take(Clipboard from, Point middle) {

@@ -1,6 +1,7 @@
 package lectern.ui.board;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +23,7 @@ import lectern.whiteboard.tool.Viewport;
 final class ViewBar extends HBox {
     private static final int[] PERCENTS = { 10, 25, 50, 75, 100, 150, 200, 400, 800};
     private static final double STEP = 1.25;
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final Ui ui;
     private final BoardSurface surface;
@@ -41,7 +43,20 @@ final class ViewBar extends HBox {
         getChildren().addAll(
                 button("zoom-out", Icon.MINUS, ui.text("zoom.out"), () -> surface.zoomTo(surface.view().zoom() / STEP)),
                 percent(model),
-                button("zoom-in", Icon.PLUS, ui.text("zoom.in"), () -> surface.zoomTo(surface.view().zoom() * STEP)));
+                button("zoom-in", Icon.PLUS, ui.text("zoom.in"), () -> surface.zoomTo(surface.view().zoom() * STEP)),
+                notes());
+    }
+
+    private Node notes() {
+        var materials = ui.model.lesson.materials;
+        var viewed = ui.model.lesson.board.viewed;
+        var button = button("notes-toggle", Icon.NOTES, ui.text("notes.show"),
+                () -> materials.notesShown.set(!materials.notesShown.get()));
+        ui.watch(materials.notesShown, shown -> button.pseudoClassStateChanged(ON, shown));
+        button.managedProperty().bind(button.visibleProperty());
+        ui.watchAll(() -> button.setVisible(ui.model.lesson.board.moderates() && materials.hasNotes(viewed.get())),
+                viewed, materials.outlines);
+        return button;
     }
 
     private Button step(String id, Icon icon, String key, KeyCode code, ObservableValue<Boolean> can, Runnable then) {
