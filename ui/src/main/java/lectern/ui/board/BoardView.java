@@ -86,12 +86,14 @@ public final class BoardView extends HBox {
                 drop);
         card.getStyleClass().add("board-card");
         card.setMinSize(0, 0);
+        var notes = new NotesDrawer(ui);
         search = new SearchPanel(ui, surface, verbs);
         HBox.setHgrow(card, Priority.ALWAYS);
         var beside = new HBox(8, card, search);
         VBox.setVgrow(beside, Priority.ALWAYS);
         beside.setMinSize(0, 0);
-        var page = new VBox(6, new ContextBar(ui, screenInk, () -> grid.set(true)), beside, new NotesDrawer(ui));
+        var page = new VBox(6, new ContextBar(ui, screenInk, () -> grid.set(true)), beside, notes);
+        ui.onClose(heightProperty().subscribe(height -> notes.room(height.doubleValue())));
         page.setMinSize(0, 0);
         var place = new StackPane(page);
         place.setMinSize(0, 0);

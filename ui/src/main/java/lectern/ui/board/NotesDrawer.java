@@ -8,15 +8,16 @@ import lectern.ui.part.Ui;
 
 /// The speaker's notes to the viewed page, under the board: for those who moderate, and in no picture that others see.
 final class NotesDrawer extends VBox {
-    private static final double HEIGHT = 104;
+    private static final double HEIGHT = 104, SHORT = 66;
+    private static final double ROOMY = 640;
 
     NotesDrawer(Ui ui) {
         super(4);
         var lesson = ui.model.lesson;
         setId("notes");
         getStyleClass().add("notes");
-        setMinSize(0, HEIGHT);
-        setMaxHeight(HEIGHT);
+        setMinWidth(0);
+        room(ROOMY);
         var heading = new Label(ui.text("notes.title"), Icon.SAFE.node());
         heading.getStyleClass().addAll("muted", "small");
         var words = new Label();
@@ -38,5 +39,11 @@ final class NotesDrawer extends VBox {
             if (notes == null || notes.isBlank()) words.getStyleClass().add("muted");
             scroll.setVvalue(0);
         }, lesson.board.viewed, lesson.materials.outlines, lesson.materials.notesShown);
+    }
+
+    /// Where there is little the page goes first.
+    void room(double height) {
+        setMinHeight(height < ROOMY ? SHORT : HEIGHT);
+        setMaxHeight(getMinHeight());
     }
 }

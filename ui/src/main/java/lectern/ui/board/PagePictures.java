@@ -136,11 +136,11 @@ final class PagePictures {
             var first = failure instanceof CompletionException && failure.getCause() != null
                     ? failure.getCause()
                     : failure;
+            if (reasons.isEmpty()) LOG.log(Level.INFO, "The picture {0} didn''t come: {1}", cut, first); // of many maybe
             queue.failed(cut, nowMs());
             reasons.put(cut, first == null || first.getMessage() == null || first instanceof CancellationException
                     ? ""
                     : first.getMessage());
-            if (queue.failures(cut) == 1) LOG.log(Level.INFO, "The picture {0} didn''t come: {1}", cut, first);
         }
         for (var listener : List.copyOf(listeners)) listener.accept(cut);
         proceed();

@@ -213,7 +213,12 @@ final class SearchPanel extends VBox {
     /// The words with what was searched for in bold, as far as it stands there letter by letter.
     private static Node around(String words, String query) {
         int at = words.toLowerCase(Locale.ROOT).indexOf(query.toLowerCase(Locale.ROOT));
-        var flow = new TextFlow();
+        var flow = new TextFlow() { // in a button nobody tells it how wide it may be
+            @Override
+            protected double computePrefHeight(double width) {
+                return super.computePrefHeight(width < 0 ? TEXT_WIDTH : width);
+            }
+        };
         flow.setMaxWidth(TEXT_WIDTH);
         flow.setPrefWidth(TEXT_WIDTH);
         if (at < 0 || at + query.length() > words.length()) flow.getChildren().add(text(words, "search-around"));
