@@ -10,6 +10,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.poi.sl.usermodel.Placeholder;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 
 /// Files that teachers bring, small ones.
@@ -42,7 +43,8 @@ final class Papers {
                 var box = slide.createTextBox();
                 box.setAnchor(new Rectangle(60, 60, 500, 80));
                 box.setText("Slide " + i);
-                deck.getNotesSlide(slide).getPlaceholder(1).setText("Say " + i);
+                for (var shape : deck.getNotesSlide(slide).getPlaceholders())
+                    if (shape.getTextType() == Placeholder.BODY) shape.setText("Say " + i);
                 slide.setHidden(i == 2);
             }
             deck.write(out);
