@@ -13,6 +13,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import lectern.protocol.BoardMessage;
 import lectern.protocol.Role;
 import lectern.protocol.board.Page;
@@ -74,7 +76,11 @@ class SearchTest {
         onFx(() -> ((Button) screening.find("#page-search")).fire());
         type("函数");
         until(() -> text("#search-count").equals("1 on 1 page"));
-        onFx(() -> ((Button) screening.find(".search-row")).fire());
+        onFx(() -> {
+            var row = screening.find(".search-row");
+            row.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false,
+                    false, false, false, false, false, false, false, true, null));
+        });
         assertEquals(new PageId("g4"), onFx(() -> model.viewed.get().id()));
         assertEquals(new PageId("g1"), board.current());
     }

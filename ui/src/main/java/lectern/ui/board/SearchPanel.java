@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,7 +34,7 @@ final class SearchPanel extends VBox {
     static final KeyCombination KEYS = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final Duration TYPING = Duration.millis(250);
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final double WIDTH = 264, TEXT_WIDTH = 214;
+    private static final double WIDTH = 264;
     private static final int MOST_ROWS = 200;
 
     private final Ui ui;
@@ -190,7 +191,7 @@ final class SearchPanel extends VBox {
         return result.found().stream().limit(MOST_ROWS).<Node>map(found -> row(found, result)).toList();
     }
 
-    private Button row(Search.Found found, Search.Result result) {
+    private VBox row(Search.Found found, Search.Result result) {
         var name = new Label(PageRow.name(ui, found.page()));
         name.getStyleClass().add("search-page");
         if (found.page().hidden()) name.setGraphic(Icon.HIDE.node());
@@ -201,26 +202,18 @@ final class SearchPanel extends VBox {
             places.getStyleClass().addAll("muted", "small");
             all.getChildren().add(places);
         }
-        var row = new Button(null, all);
-        row.getStyleClass().setAll("menu-row", "search-row");
-        row.setMaxWidth(Double.MAX_VALUE);
-        row.setFocusTraversable(false); // the arrow keys walk over them
-        row.setAccessibleText(name.getText() + " " + found.around());
-        row.setOnAction(_ -> search.at(result.firstOf(found.page().id())));
-        return row;
+        // No button: one asks its graphic how high it is without saying how wide, and broken lines don't know.
+        all.getStyleClass().setAll("menu-row", "search-row");
+        all.setAccessibleRole(AccessibleRole.BUTTON);
+        all.setAccessibleText(name.getText() + " " + found.around());
+        all.setOnMouseClicked(_ -> search.at(result.firstOf(found.page().id())));
+        return all;
     }
 
     /// The words with what was searched for in bold, as far as it stands there letter by letter.
     private static Node around(String words, String query) {
         int at = words.toLowerCase(Locale.ROOT).indexOf(query.toLowerCase(Locale.ROOT));
-        var flow = new TextFlow() { // in a button nobody tells it how wide it may be
-            @Override
-            protected double computePrefHeight(double width) {
-                return super.computePrefHeight(width < 0 ? TEXT_WIDTH : width);
-            }
-        };
-        flow.setMaxWidth(TEXT_WIDTH);
-        flow.setPrefWidth(TEXT_WIDTH);
+        var flow = new TextFlow();
         if (at < 0 || at + query.length() > words.length()) flow.getChildren().add(text(words, "search-around"));
         else
             flow.getChildren().addAll(text(words.substring(0, at), "search-around"),
