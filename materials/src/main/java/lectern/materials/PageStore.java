@@ -1,5 +1,6 @@
 package lectern.materials;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -80,6 +81,15 @@ public final class PageStore implements AutoCloseable {
                 || row >= most)
             return notThere();
         return demand(Image.class, source, new Work.Tile(source.hash(), page, level, column, row));
+    }
+
+    /// A PDF with the document's pages: its own file, or what was made of the deck. That goes when its room is needed, so it is opened at
+    /// once and copied where it is wanted for longer. Refused as OTHER_KIND where the pages come from no PDF, as a drawing's don't.
+    public CompletableFuture<Outcome<Path>> pdf(Source source) {
+        return answer(Path.class::cast,
+                claim -> claim.ask(source, new Work.Open(source.hash()), Urgency.DEMANDED, _ -> {},
+                        opened -> claim
+                                .tell(opened instanceof Outcome.Done<?> ? workshop.pdf(source.hash()) : opened)));
     }
 
     public CompletableFuture<Outcome<PageContents>> text(Source source, int page) {

@@ -66,7 +66,7 @@ final class Workshop {
     private static final class Known {
         Path file;
         @Nullable
-        Boolean deck;
+        FileKind kind;
         /// What a deck's pages are taken from; null until it is made, or found whole on disk.
         @Nullable
         Path pdf;
@@ -75,6 +75,8 @@ final class Workshop {
         Known(Path file) {
             this.file = file;
         }
+
+        boolean isDeck() { return kind != null && PageMaker.isDeck(kind); }
     }
 
     Workshop(PageStoreSettings settings, CacheFolder folder, PageMaker maker, Executor owner, Executor others) {
@@ -111,6 +113,15 @@ final class Workshop {
         act(core.withdraw(id));
     }
 
+    /// The PDF with the pages of a document that was opened.
+    Outcome<Path> pdf(String hash) {
+        Known known = documents.get(hash);
+        if (known.kind == FileKind.PDF) return new Outcome.Done<>(known.file);
+        if (known.pdf == null) return new Outcome.Refused<>(Refusal.OTHER_KIND);
+        core.use(new Work.Convert(hash));
+        return new Outcome.Done<>(known.pdf);
+    }
+
     /// Everybody is told that it is over.
     void close() {
         closed = true;
@@ -128,11 +139,11 @@ final class Workshop {
             finish(id, new Outcome.Refused<>(spoiled.get(ask.work)));
         } else if (!(ask.work instanceof Work.Open) && core.isKept(ask.work)) {
             act(core.ask(id, ask.work, ask.urgency));
-        } else if (known.deck == null) {
+        } else if (known.kind == null) {
             look(known, id);
-        } else if (known.deck && ask.work instanceof Work.Open) {
+        } else if (known.isDeck() && ask.work instanceof Work.Open) {
             act(core.ask(id, new Work.Convert(ask.work.hash()), ask.urgency));
-        } else if (known.deck && known.pdf == null) {
+        } else if (known.isDeck() && known.pdf == null) {
             ask.first = ask(ask.source, new Work.Open(ask.work.hash()), ask.urgency, ask.onProgress, opened -> {
                 ask.first = 0;
                 if (opened instanceof Outcome.Refused<?>) finish(id, opened);
@@ -147,19 +158,19 @@ final class Workshop {
     private void look(Known known, long id) {
         Path file = known.file;
         others.execute(() -> {
-            Outcome<Boolean> deck;
+            Outcome<FileKind> kind;
             try {
-                boolean needsPdf = PageMaker.isDeck(start(file));
-                deck = Files.size(file) > settings.fileBytes()
+                FileKind start = start(file);
+                kind = Files.size(file) > settings.fileBytes()
                         ? new Outcome.Refused<>(Refusal.TOO_LARGE)
-                        : new Outcome.Done<>(needsPdf);
+                        : new Outcome.Done<>(start);
             } catch (IOException e) {
-                deck = new Outcome.Refused<>(Refusal.NOT_THERE);
+                kind = new Outcome.Refused<>(Refusal.NOT_THERE);
             }
-            Outcome<Boolean> looked = deck;
+            Outcome<FileKind> looked = kind;
             owner.execute(() -> {
-                if (looked instanceof Outcome.Done<Boolean>(var value)) {
-                    known.deck = value;
+                if (looked instanceof Outcome.Done<FileKind>(var value)) {
+                    known.kind = value;
                     begin(id);
                 } else {
                     finish(id, looked);

@@ -168,6 +168,21 @@ class PageStoreTest {
     }
 
     @Test
+    void aDocumentsPdfIsItsOwnFile() throws Exception {
+        Source book = source(Samples.book(folder.resolve("pdf.pdf"), 2));
+        Path drawing = folder.resolve("drawing.svg");
+        Files.writeString(drawing, "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'/>");
+        Path broken = folder.resolve("broken.pdf");
+        Files.writeString(broken, "%PDF-1.7\nand nothing");
+        try (var store = store(PageStoreSettings.in(folder.resolve("pdfs")))) {
+            assertEquals(book.file(), done(store.pdf(book)));
+            assertEquals(Refusal.OTHER_KIND, why(store.pdf(source(drawing))));
+            assertEquals(Refusal.BROKEN, why(store.pdf(source(broken))));
+            assertEquals(Refusal.NOT_THERE, why(store.pdf(new Source("0".repeat(64), folder.resolve("none")))));
+        }
+    }
+
+    @Test
     void aDeckIsConvertedOnceForAllWeeks() throws Exception {
         Source deck = source(DeckSamples.converted(DeckSamples.lesson(folder.resolve("lesson.fodp")), "pptx"));
         var settings = PageStoreSettings.in(folder.resolve("decks"));
@@ -190,6 +205,10 @@ class PageStoreTest {
             done(store.tile(deck, 1, 2, 0, 0));
         }
         Path pdf = settings.folder().resolve(deck.hash()).resolve("deck.pdf");
+        try (var store = store(settings)) {
+            assertEquals(pdf, done(store.pdf(deck)), "asked before anything else");
+            assertEquals(outline.pages().size(), done(converter.open(pdf)).pages().size());
+        }
         byte[] bytes = Files.readAllBytes(pdf);
         bytes[bytes.length / 2] ^= 1;
         Files.write(pdf, bytes);
