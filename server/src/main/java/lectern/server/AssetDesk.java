@@ -75,7 +75,9 @@ final class AssetDesk implements Desk {
                 Path file = assets.find(asset).orElse(null);
                 errand.complete(may == MayRead.NOT_HERE
                         ? new Say(NOT_HERE)
-                        : may == MayRead.NO || file == null ? new Say(NOT_THERE) : send(asked.headers(), asset, file));
+                        : may == MayRead.NO || file == null
+                                ? new Say(NOT_THERE)
+                                : send(asked.headers(), '"' + asset.value() + '"', IMMUTABLE, file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -89,10 +91,10 @@ final class AssetDesk implements Desk {
                 : room.mayRead(who, asset) || assets.isBroughtBy(who, asset) ? MayRead.YES : MayRead.NO);
     }
 
-    private static Reply send(HttpHeaders asked, AssetId asset, Path file) throws IOException {
-        String etag = '"' + asset.value() + '"';
+    /// As much of a file as is asked for.
+    static Reply send(HttpHeaders asked, String etag, String cached, Path file) throws IOException {
         long length = Files.size(file);
-        var headers = new HashMap<>(Map.of("ETag", etag, "Cache-Control", IMMUTABLE, "Accept-Ranges", "bytes"));
+        var headers = new HashMap<>(Map.of("ETag", etag, "Cache-Control", cached, "Accept-Ranges", "bytes"));
         if (isKnown(asked, etag)) return new Say(Page.empty(304, headers));
         String type = Assets.kindOf(file).map(kind -> kind.contentType).orElse("application/octet-stream");
         String range = asked.get(HttpHeaderNames.RANGE);

@@ -1,7 +1,10 @@
 package lectern.server;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +34,7 @@ final class DocumentDesk implements Desk {
     static final String PATH = "/document/";
     static final String SEARCH = "/search";
     private static final Pattern OUTLINE = Pattern.compile("/document/([0-9a-f]{64})");
+    private static final Pattern PDF = Pattern.compile("/document/([0-9a-f]{64})/pdf");
     private static final Pattern TEXT = Pattern.compile("/document/([0-9a-f]{64})/(\\d{1,6})/text");
     private static final Pattern PICTURE = Pattern
             .compile("/document/([0-9a-f]{64})/(\\d{1,6})/(-?\\d)(?:/(\\d{1,4})-(\\d{1,4}))?");
@@ -62,6 +66,8 @@ final class DocumentDesk implements Desk {
         if (asked.uri().startsWith(SEARCH)) return search(asked);
         Matcher outline = OUTLINE.matcher(asked.uri());
         if (outline.matches()) return outline(asked, new AssetId(outline.group(1)));
+        Matcher pdf = PDF.matcher(asked.uri());
+        if (pdf.matches()) return pdf(asked, new AssetId(pdf.group(1)));
         Matcher text = TEXT.matcher(asked.uri());
         if (text.matches()) return text(asked, new AssetId(text.group(1)), Integer.parseInt(text.group(2)));
         Matcher picture = PICTURE.matcher(asked.uri());
@@ -108,6 +114,25 @@ final class DocumentDesk implements Desk {
                             outcome -> last.complete(Json.write(Reports.outcome(outcome))));
                     return last;
                 })));
+    }
+
+    /// The one that was made of a deck isn't the same when it is made again.
+    private Errand<Reply> pdf(Asked asked, AssetId document) {
+        return allowed(asked, it -> it.mayModerate(asked.who()),
+                errand -> errand.await(documents.pdf(document), outcome -> errand.complete(switch (outcome) {
+                    case Outcome.Done<Path>(var file) -> send(asked, document, file);
+                    case Outcome.Refused<Path>(var why) -> new Say(refused(why));
+                })));
+    }
+
+    private static Reply send(Asked asked, AssetId document, Path file) {
+        try {
+            String etag = '"' + document.value().substring(0, 32) + ".pdf." + Files.size(file) + '.'
+                    + Files.getLastModifiedTime(file).toMillis() + '"';
+            return AssetDesk.send(asked.headers(), etag, "private, no-cache", file);
+        } catch (IOException gone) {
+            return new Say(refused(Refusal.STOPPED));
+        }
     }
 
     private Errand<Reply> picture(Asked asked, Place place) {

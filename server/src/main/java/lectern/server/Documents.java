@@ -204,6 +204,11 @@ final class Documents implements AutoCloseable {
         }
     }
 
+    /// Of what has one: the file itself, or what was made of a deck. To be opened at once.
+    Errand<Outcome<Path>> pdf(AssetId document) {
+        return ask(document, store::pdf, _ -> {});
+    }
+
     Errand<Outcome<PageContents>> text(AssetId document, int number) {
         return ask(document, source -> store.text(source, number), _ -> {});
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +35,8 @@ import lectern.protocol.material.DocumentReport;
 import lectern.protocol.material.Hit;
 import lectern.protocol.material.MaterialRefusal;
 import lectern.protocol.material.Outline;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +191,36 @@ class DocumentTest {
         assertEquals(3, Json.readHits(LessonHttp.words(teacher.get("/search?q=fox"))).size());
         for (String path : List.of("/document/" + document + "/0/-1", "/search?q=fox"))
             assertEquals(405, student.send("PUT", path, BodyPublishers.noBody()).statusCode());
+    }
+
+    @Test
+    void thoseWhoLeadHaveTheirPdf() throws Exception {
+        byte[] book = Pdfs.book(2);
+        String document = teacher.put(book);
+        add(document, false, 0);
+        var whole = teacher.get("/document/" + document + "/pdf"); // nobody has opened it
+        assertArrayEquals(book, whole.body());
+        assertEquals("application/pdf", whole.headers().firstValue("content-type").orElseThrow());
+        assertEquals(404, student.get("/document/" + document + "/pdf").statusCode());
+        assertEquals(404, teacher.get("/document/" + "0".repeat(64) + "/pdf").statusCode());
+
+        String deck = teacher.put(Pdfs.deck(2));
+        var pdf = teacher.get("/document/" + deck + "/pdf");
+        assertEquals(200, pdf.statusCode());
+        try (var made = Loader.loadPDF(pdf.body())) {
+            assertEquals(2, made.getNumberOfPages());
+            assertTrue(new PDFTextStripper().getText(made).contains("Slide 2"));
+        }
+        String etag = pdf.headers().firstValue("etag").orElseThrow();
+        var part = teacher.send(teacher.to("/document/" + deck + "/pdf").header("Range", "bytes=100-199")
+                .header("If-Range", etag));
+        assertEquals(206, part.statusCode());
+        assertArrayEquals(Arrays.copyOfRange(pdf.body(), 100, 200), part.body());
+        assertEquals(200, teacher.send(teacher.to("/document/" + deck + "/pdf").header("Range", "bytes=100-199")
+                .header("If-Range", "\"another\"")).statusCode());
+        String drawing = teacher.put("<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'/>".getBytes(
+                StandardCharsets.US_ASCII));
+        assertEquals(422, teacher.get("/document/" + drawing + "/pdf").statusCode());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package lectern.server;
 
+import java.awt.Rectangle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -10,6 +11,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
 
 /// Documents for the tests.
 final class Pdfs {
@@ -35,6 +37,20 @@ final class Pdfs {
             }
             var bytes = new ByteArrayOutputStream();
             document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    /// No PDF yet: slides "Slide 1" and so on.
+    static byte[] deck(int slides) throws IOException {
+        try (var deck = new XMLSlideShow()) {
+            for (int i = 1; i <= slides; i++) {
+                var box = deck.createSlide().createTextBox();
+                box.setAnchor(new Rectangle(60, 60, 500, 80));
+                box.setText("Slide " + i);
+            }
+            var bytes = new ByteArrayOutputStream();
+            deck.write(bytes);
             return bytes.toByteArray();
         }
     }
