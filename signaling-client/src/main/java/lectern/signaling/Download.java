@@ -11,6 +11,7 @@ import lectern.protocol.BoardLimits;
 import lectern.protocol.board.AssetId;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /// A file on its way from the server: what has come stays in a draft beside the target, and is where it goes on after a broken line
 /// or another start. The target appears when the file is whole and its own.
@@ -20,14 +21,21 @@ final class Download {
 
     private final FileLine line;
     private final Errand errand;
-    private final AssetId asset;
+    private final String path;
+    /// Whose bytes have to come; null where the server alone knows them.
+    private final @Nullable AssetId asset;
     private final Path target;
     private final Path draft;
     private final LongConsumer received;
 
-    private Download(FileLine line, Errand errand, AssetId asset, Path target, LongConsumer received) {
+    /// Of what the draft is a part.
+    private @Nullable String version;
+
+    private Download(FileLine line, Errand errand, String path, @Nullable AssetId asset, Path target,
+            LongConsumer received) {
         this.line = line;
         this.errand = errand;
+        this.path = path;
         this.asset = asset;
         this.target = target;
         this.received = received;
@@ -37,7 +45,14 @@ final class Download {
     static Path run(FileLine line, Errand errand, AssetId asset, Path target, LongConsumer received)
             throws IOException {
         if (Files.isRegularFile(target) && Hashes.of(target).equals(asset)) return target;
-        return new Download(line, errand, asset, target, received).run();
+        return new Download(line, errand, "/asset/" + asset.value(), asset, target, received).run();
+    }
+
+    static Path pdf(FileLine line, Errand errand, AssetId document, Path target, LongConsumer received)
+            throws IOException {
+        var download = new Download(line, errand, "/document/" + document.value() + "/pdf", null, target, received);
+        Files.deleteIfExists(download.draft);
+        return download.run();
     }
 
     private Path run() throws IOException {
@@ -53,7 +68,7 @@ final class Download {
                 continue;
             }
             if (!isWhole) continue;
-            if (Hashes.of(draft).equals(asset)) {
+            if (asset == null || Hashes.of(draft).equals(asset)) {
                 Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
                 return target;
             }
@@ -65,8 +80,9 @@ final class Download {
     /// @return whether the draft is as long as the file now
     private boolean take() throws IOException {
         long have = Files.exists(draft) ? Files.size(draft) : 0;
-        Request.Builder request = line.to("/asset/" + asset.value());
-        if (have > 0) request.header("Range", "bytes=" + have + "-");
+        Request.Builder request = line.to(path);
+        if (have > 0 && (asset != null || version != null)) request.header("Range", "bytes=" + have + "-");
+        if (asset == null && version != null) request.header("If-Range", version);
         try (Response response = errand.send(request)) {
             if (response.code() == 416) {
                 boolean isAll = ("bytes */" + have).equals(response.header("Content-Range"));
@@ -80,6 +96,7 @@ final class Download {
                 if (response.code() == 206) throw new IOException("another part came than was asked for");
                 have = 0;
             }
+            version = response.header("ETag");
             copy(response, have);
             return true;
         }

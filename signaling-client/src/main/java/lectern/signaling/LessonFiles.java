@@ -73,6 +73,15 @@ public final class LessonFiles implements AutoCloseable {
         return Errand.start(line, "download", errand -> Download.run(line, errand, asset, into, received));
     }
 
+    /// Fetches a PDF with a document's pages: its own file, or what the server made of the deck. Goes on after a broken line. For those
+    /// who moderate; refused with 422 where there is none.
+    ///
+    /// @param into     a file, which appears when it is whole
+    /// @param received how many bytes are here; goes back where it begins anew
+    public CompletableFuture<Path> pdf(AssetId document, Path into, LongConsumer received) {
+        return Errand.start(line, "pdf", errand -> Download.pdf(line, errand, document, into, received));
+    }
+
     /// Has the server open a document. For those who moderate.
     ///
     /// @return [DocumentReport.Ready] or [DocumentReport.Refused]

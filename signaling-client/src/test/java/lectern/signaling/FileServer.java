@@ -23,6 +23,7 @@ import javax.net.ssl.SSLContext;
 import lectern.protocol.Json;
 import lectern.protocol.board.AssetId;
 import lectern.protocol.material.Uploaded;
+import org.jspecify.annotations.Nullable;
 
 /// The lesson's files as docs/protocol.md says, in memory, over TLS with a key of its own.
 final class FileServer implements AutoCloseable {
@@ -70,6 +71,7 @@ final class FileServer implements AutoCloseable {
             else
                 if (path.startsWith("/upload")) upload(exchange, path);
                 else if (path.startsWith("/asset/")) asset(exchange, new AssetId(path.substring("/asset/".length())));
+                else if (path.endsWith("/pdf")) pdf(exchange, pages.get(path));
                 else if (reports.containsKey(path)) answer(exchange, 200, reports.get(path));
                 else if (pages.containsKey(path)) answer(exchange, 200, pages.get(path));
                 else answer(exchange, 404, "There is no such file.");
@@ -143,7 +145,17 @@ final class FileServer implements AutoCloseable {
         synchronized (this) {
             file = assets.get(asset);
         }
-        String range = exchange.getRequestHeaders().getFirst("Range");
+        send(exchange, file, exchange.getRequestHeaders().getFirst("Range"));
+    }
+
+    private static void pdf(HttpExchange exchange, byte[] file) throws IOException {
+        String etag = '"' + Hashes.of(file).value() + '"';
+        exchange.getResponseHeaders().set("ETag", etag);
+        boolean isOfThis = etag.equals(exchange.getRequestHeaders().getFirst("If-Range"));
+        send(exchange, file, isOfThis ? exchange.getRequestHeaders().getFirst("Range") : null);
+    }
+
+    private static void send(HttpExchange exchange, byte @Nullable [] file, @Nullable String range) throws IOException {
         if (file == null) answer(exchange, 404, "There is no such file.");
         else if (range == null) answer(exchange, 200, file);
         else {

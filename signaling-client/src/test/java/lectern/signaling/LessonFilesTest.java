@@ -12,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -141,6 +142,29 @@ class LessonFilesTest {
             }
             assertArrayEquals(bytes, Files.readAllBytes(target), "seed " + seed);
             assertFalse(Files.exists(folder.resolve("clip" + seed + ".part")));
+        }
+    }
+
+    @Test
+    void aDocumentsPdfGoesOnWhereTheLineBrokeOrBeginsAnew() throws Exception {
+        byte[] first = bytes(18, 2_000_000);
+        byte[] second = bytes(19, 1_500_000);
+        AssetId document = Hashes.of(bytes(20, 100));
+        String path = "/document/" + document.value() + "/pdf";
+        for (long seed = 1; seed <= 4; seed++) {
+            server.pages.put(path, first);
+            Path target = Files.write(folder.resolve("deck" + seed), new byte[]{ 1});
+            Files.write(folder.resolve("deck" + seed + ".part"), new byte[]{ 1, 2, 3}); // of another time
+            var most = new AtomicLong();
+            try (var line = new BreakingLine(server.port(), seed, 5, 400_000); var files = files(line.port())) {
+                get(files.pdf(document, target, received -> {
+                    if (most.getAndSet(received) > received) server.pages.put(path, second); // it was made anew
+                }));
+                assertTrue(line.breaksLeft() < 5, "seed " + seed + ": the line never broke");
+            }
+            byte[] got = Files.readAllBytes(target);
+            assertTrue(Arrays.equals(first, got) || Arrays.equals(second, got), "seed " + seed);
+            assertFalse(Files.exists(folder.resolve("deck" + seed + ".part")));
         }
     }
 
