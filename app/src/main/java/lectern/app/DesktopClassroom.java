@@ -217,6 +217,7 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
         devices.rest();
         model.lobby.entering.set(false);
         model.home.busy.set(false);
+        library.classIs(LibraryModel.COMING);
         model.screen.set(Screen.HOME);
         model.lesson.reset();
         listLessons();

@@ -1,17 +1,28 @@
 package lectern.ui;
 
 import static lectern.ui.Screening.onFx;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import lectern.protocol.Role;
 import lectern.resources.Language;
 import lectern.resources.Phrase;
@@ -21,6 +32,7 @@ import lectern.ui.model.LibraryModel.Look;
 import lectern.ui.model.Notices;
 import lectern.ui.model.Place;
 import lectern.ui.model.Prepared;
+import lectern.ui.model.ScreenModel.Screen;
 import lectern.ui.model.SettingsModel.Theme;
 import lectern.ui.model.TextHit;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +157,269 @@ class LibraryTest {
             model.lists.clear();
         });
         screening.picture("library-class-nothing", 1280, 800);
+    }
+
+    @Test
+    void fromHomeToTheLibraryAndBack() {
+        screening.open();
+        screening.settle(1280, 800);
+        onFx(() -> button("#materials").fire());
+        screening.settle(1280, 800);
+        assertEquals(Screen.LIBRARY, classroom.model.screen.get());
+        screening.dialogs.saved = ScriptedLibrary.ROOT;
+        onFx(() -> button("#library-first-folder").fire());
+        assertEquals(List.of(ScriptedLibrary.ROOT), model.folders);
+        onFx(() -> button("#library-back").fire());
+        assertEquals(Screen.HOME, classroom.model.screen.get());
+        assertEquals(List.of("library", "addFolder School", "go School", "goHome"), calls());
+    }
+
+    @Test
+    void aDoubleClickPreparesAndTheKeyboardDoesToo() {
+        open();
+        doubleClick("Bridge.jpg");
+        assertEquals(List.of("prepare [Bridge.jpg] at 0"), calls());
+        key(KeyCode.RIGHT);
+        keyIn("#shelf", KeyCode.RIGHT, KeyCode.SHIFT);
+        key(KeyCode.ENTER);
+        assertEquals("prepare [Exam 2024.pdf, Exercises week 12.pdf] at 1", calls().getLast());
+        doubleClick("Year 8");
+        assertEquals("go Year 8", calls().getLast());
+        screening.settle(1440, 900);
+        assertTrue(texts(screening.find("#shelf")).contains("Fractions.pdf"));
+        onFx(() -> button(".path-step").fire());
+        assertEquals("go School", calls().getLast());
+    }
+
+    @Test
+    void everyFileSaysWhatItIsOrWhyNot() {
+        open();
+        var said = texts(screening.find("#shelf"));
+        assertTrue(said.stream().anyMatch(it -> it.startsWith("PDF · 24 pages · 1.8 MB")), said::toString);
+        assertTrue(said.contains("It is protected by a password. Save a copy without one and import that."));
+        assertTrue(said.stream().anyMatch(it -> it.contains("LibreOffice")));
+    }
+
+    @Test
+    void theListIsOrderedShortenedAndMendedByKeys() {
+        open();
+        prepared();
+        screening.settle(1440, 900);
+        pick(0);
+        keyIn("#prepared-list", KeyCode.DOWN, KeyCode.ALT);
+        assertEquals(List.of("Parabola in sports.pptx", "Quadratic functions.pdf"), names().subList(0, 2));
+        pick(1);
+        keyIn("#prepared-list", KeyCode.UP, KeyCode.ALT);
+        assertEquals("Quadratic functions.pdf", names().getFirst());
+        pick(2);
+        keyIn("#prepared-list", KeyCode.DELETE);
+        assertFalse(names().contains("Bridge.jpg"));
+        onFx(() -> button("#library-undo").fire());
+        screening.settle(1440, 900);
+        assertTrue(names().contains("Bridge.jpg"));
+        assertFalse(onFx(() -> screening.find("#removed-toast").isVisible()));
+        assertEquals(List.of("move 0 to 1", "move 1 to 0", "remove [2]", "undo"), calls());
+    }
+
+    @Test
+    void pagesAreHiddenAndLeftOutByKeysAndButtons() {
+        open();
+        onFx(() -> library.put(List.of(Prepared.whole(at("Quadratic functions.pdf")))));
+        screening.settle(1440, 900);
+        pick(0);
+        keyIn("#prepared-list", KeyCode.ENTER);
+        keyIn("#page-grid", KeyCode.RIGHT);
+        keyIn("#page-grid", KeyCode.H);
+        keyIn("#page-grid", KeyCode.RIGHT);
+        keyIn("#page-grid", KeyCode.RIGHT, KeyCode.SHIFT);
+        onFx(() -> button("#use-left-out").fire());
+        screening.settle(1440, 900);
+        assertTrue(texts(screening.find("#page-grid")).containsAll(List.of("2 · hidden", "3 · left out",
+                "4 · left out")));
+        assertEquals(List.of(), calls(), "not before it is done");
+        onFx(() -> button("#pages-go").fire());
+        screening.settle(1440, 900);
+        assertEquals(List.of("change 0: Quadratic functions.pdf hidden [1] without [2, 3]"), calls());
+        assertTrue(texts(screening.find("#prepared-list")).contains("22 of 24 pages · 1 hidden"));
+    }
+
+    @Test
+    void whatIsMissingIsFoundAgain() {
+        open();
+        onFx(() -> library.put(List.of(Prepared.whole(at("Moved away.pdf")))));
+        screening.settle(1440, 900);
+        assertTrue(texts(screening.find("#prepared-list")).contains("It isn’t where it was."));
+        screening.dialogs.opened = List.of(at("Quadratic functions.pdf"));
+        onFx(() -> button(".prepared-list .link").fire());
+        screening.settle(1440, 900);
+        assertEquals(List.of("found Moved away.pdf as Quadratic functions.pdf"), calls());
+        assertTrue(texts(screening.find("#prepared-list")).contains("24 pages"));
+    }
+
+    @Test
+    void aFileThatChangedIsLookedIntoAnew() {
+        open();
+        onFx(() -> library.put(List.of(Prepared.whole(at("Quadratic functions.pdf")))));
+        screening.settle(1440, 900);
+        onFx(() -> {
+            library.previews.remove(at("Quadratic functions.pdf"));
+            library.refresh();
+        });
+        screening.settle(1440, 900);
+        assertTrue(texts(screening.find("#prepared-list")).contains("It isn’t where it was."));
+    }
+
+    @Test
+    void typingFindsInNamesAndTexts() {
+        open();
+        onFx(() -> ((TextField) screening.find("#library-search")).setText("vertex"));
+        onFx(() -> model.foundInText.setAll(new TextHit(library.all.getFirst(), 3, "the vertex form")));
+        screening.settle(1440, 900);
+        assertEquals("vertex", model.sought.get());
+        var said = texts(screening.find("#shelf"));
+        assertTrue(said.containsAll(List.of("By name", "Worksheet vertex form.docx", "In the text",
+                "Quadratic functions.pdf · page 4", "the vertex form")), said::toString);
+        onFx(() -> ((TextField) screening.find("#library-search")).setText("nowhere"));
+        onFx(() -> model.foundInText.clear());
+        screening.settle(1440, 900);
+        assertTrue(texts(screening.root()).contains("Nothing found"));
+        onFx(() -> screening.find("#library-search")
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        assertEquals("", model.sought.get());
+    }
+
+    @Test
+    void takingAFolderOutAsksAndCanBeUndone() {
+        open();
+        onFx(() -> screening.find("#place-1")
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DELETE, false, false, false, false)));
+        screening.settle(1440, 900);
+        assertEquals(List.of(), calls());
+        onFx(() -> button(".dialog-sheet .primary").fire());
+        onFx(() -> button("#library-undo").fire());
+        assertEquals(List.of("removeFolder Geometry and drawing", "undo"), calls());
+        assertEquals(2, model.folders.size());
+    }
+
+    @Test
+    void eachClassHasItsList() {
+        open();
+        prepared();
+        onFx(() -> model.room.set("room0"));
+        screening.settle(1440, 900);
+        assertTrue(texts(screening.root()).contains("Nothing prepared yet"));
+        onFx(() -> classroom.model.home.earlier.clear());
+        assertEquals(LibraryModel.COMING, model.room.get());
+    }
+
+    @Test
+    void inClassThePreparedComesToTheBoard() {
+        folder();
+        prepared();
+        inClass();
+        screening.open();
+        screening.settle(1440, 900);
+        assertFalse(classroom.model.lesson.peopleShown.get(), "one at a time");
+        var viewed = classroom.model.lesson.board.viewed.get().id();
+        onFx(() -> button("#library-put-all").fire());
+        assertTrue(calls().getLast().startsWith("importMaterials [Quadratic functions.pdf hidden [3, 4] without "
+                + "[10, 11, 12], Parabola in sports.pptx, "), calls().getLast());
+        assertTrue(calls().getLast().endsWith(" after " + viewed), calls().getLast());
+        pick(1);
+        keyIn("#prepared-list", KeyCode.ENTER);
+        assertEquals("importMaterials [Parabola in sports.pptx] after " + viewed, calls().getLast());
+        onFx(() -> toggle("#library-part-library").fire());
+        screening.settle(1440, 900);
+        doubleClick("Exercises week 12.pdf");
+        assertEquals("importMaterials [Exercises week 12.pdf] after " + viewed, calls().getLast());
+        onFx(() -> button("#people").fire());
+        screening.settle(1440, 900);
+        assertFalse(onFx(() -> screening.find("#library-drawer").isVisible()));
+    }
+
+    @Test
+    void aPageIsHandedOutToOne() {
+        folder();
+        prepared();
+        inClass();
+        screening.open();
+        screening.settle(1440, 900);
+        onFx(() -> ((MenuButton) screening.find(".prepared-list .bare-menu")).getItems().stream()
+                .filter(item -> item.getText().equals("Hand out a page…")).findFirst().orElseThrow().fire());
+        screening.settle(1440, 900);
+        keyIn("#page-grid", KeyCode.RIGHT);
+        onFx(() -> toggle("#library-hand-to-chosen").fire());
+        assertTrue(onFx(() -> button("#library-handout-go").isDisabled()), "to nobody");
+        onFx(() -> ((CheckBox) screening.find("#choose-s2")).fire());
+        screening.picture("library-handout-light", 1280, 800);
+        onFx(() -> button("#library-handout-go").fire());
+        assertTrue(calls().getLast().startsWith("handOut Quadratic functions.pdf hidden [1] without [0, 2, 3, "),
+                calls().getLast());
+        assertTrue(calls().getLast().endsWith("to [s2]"), calls().getLast());
+    }
+
+    @Test
+    void studentsHaveNoMaterials() {
+        onFx(() -> classroom.live("Alice", Role.STUDENT));
+        screening.open();
+        screening.settle(1280, 800);
+        assertNull(onFx(() -> screening.root().lookup("#materials")));
+        assertNull(onFx(() -> screening.root().lookup("#library-drawer")));
+    }
+
+    @Test
+    void aClickPicksOneOrMore() {
+        open();
+        press("Bridge.jpg", 1, false, false);
+        press("Exercises week 12.pdf", 1, true, false);
+        screening.settle(1440, 900);
+        assertEquals(2, onFx(() -> pickedCards()));
+        press("Quadratic functions.pdf", 1, false, true);
+        assertEquals(3, onFx(() -> pickedCards()), "from the last one on");
+        assertEquals(List.of(), calls());
+    }
+
+    private long pickedCards() {
+        return screening.root().lookupAll(".shelf-card").stream().filter(it -> it.getPseudoClassStates().stream()
+                .anyMatch(state -> state.getPseudoClassName().equals("picked"))).count();
+    }
+
+    private void open() {
+        folder();
+        screening.open();
+        onFx(() -> classroom.model.screen.set(Screen.LIBRARY));
+        screening.settle(1440, 900);
+    }
+
+    private void pick(int index) {
+        onFx(() -> list("#prepared-list").getSelectionModel().clearAndSelect(index));
+    }
+
+    private List<String> names() {
+        return model.list().stream().map(it -> it.file().getFileName().toString()).toList();
+    }
+
+    private void doubleClick(String name) {
+        press(name, 2, false, false);
+        screening.settle(1440, 900);
+    }
+
+    private void press(String name, int clicks, boolean control, boolean shift) {
+        Node item = onFx(() -> screening.root().lookupAll("*")).stream()
+                .filter(it -> it.getStyleClass().contains("shelf-card") || it.getStyleClass().contains("shelf-line"))
+                .filter(it -> texts(it).contains(name)).findFirst().orElseThrow();
+        onFx(() -> item.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 5, 5, 5, 5, MouseButton.PRIMARY, clicks,
+                shift, control, false, false, true, false, false, true, false, true, null)));
+    }
+
+    /// Without what merely follows from others, or happens by itself.
+    private List<String> calls() {
+        return classroom.calls.stream().filter(call -> !call.startsWith("watch")).toList();
+    }
+
+    private static List<String> texts(Node node) {
+        return onFx(() -> node.lookupAll("*").stream().filter(Labeled.class::isInstance)
+                .map(it -> ((Labeled) it).getText()).filter(text -> text != null && !text.isEmpty()).toList());
     }
 
     private void key(KeyCode code) { keyIn("#shelf", code); }

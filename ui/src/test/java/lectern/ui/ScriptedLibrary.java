@@ -74,7 +74,10 @@ final class ScriptedLibrary implements Library {
     }
 
     @Override
-    public void refresh() { show(); }
+    public void refresh() {
+        show();
+        model.readings.set(model.readings.get() + 1);
+    }
 
     @Override
     public void go(Place place) {

@@ -57,7 +57,7 @@ public final class LibraryDesk implements Library, AutoCloseable {
     private List<Material> all = List.of();
     private Set<Path> gone = Set.of();
     private @Nullable Removed removed;
-    private int reading; // counts up, so that a late answer to an old wish is known
+    private volatile int reading; // counts up, so that a late answer to an old wish is known
     private int searching;
     private boolean read; // the folders were, since the program began
 
@@ -107,14 +107,15 @@ public final class LibraryDesk implements Library, AutoCloseable {
 
     @Override
     public void refresh() {
-        int mine = ++reading;
+        int mine = reading + 1;
+        reading = mine;
         var folders = state.folders();
         model.reading.set(!folders.isEmpty());
         showPlace();
         CompletableFuture.supplyAsync(() -> {
             var missing = new HashSet<Path>();
             for (Path folder : folders) if (!Files.isDirectory(folder)) missing.add(folder);
-            return Map.entry(FolderReader.read(folders, () -> closed), missing);
+            return Map.entry(FolderReader.read(folders, () -> closed || mine != reading), missing);
         }, workers).whenCompleteAsync((found, bug) -> {
             if (mine != reading) return;
             model.reading.set(false);
@@ -129,12 +130,13 @@ public final class LibraryDesk implements Library, AutoCloseable {
             showPlace();
             texts.want(all);
             textsCame();
-            settle();
+            model.readings.set(model.readings.get() + 1);
         }, fx);
     }
 
     @Override
     public void go(Place place) {
+        model.problem.set(null);
         model.place.set(place);
         search("");
         if (read) showPlace();

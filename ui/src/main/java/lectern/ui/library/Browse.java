@@ -66,6 +66,11 @@ final class Browse extends VBox implements Shelf.Deeds {
                 model.foundByName, model.foundInText, model.place, model.reading, model.folders, model.folderGone);
     }
 
+    void focus() {
+        if (shelf.isVisible()) shelf.requestFocus();
+        else search.requestFocus();
+    }
+
     @Override
     public void open(Item item) {
         if (item instanceof Item.Folder(var folder) && model.place.get() instanceof Place.Folder(var root, var _))

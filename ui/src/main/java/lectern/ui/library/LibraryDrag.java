@@ -1,6 +1,7 @@
 package lectern.ui.library;
 
 import java.util.List;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import lectern.ui.model.LibraryModel;
@@ -12,6 +13,8 @@ public final class LibraryDrag {
     static final DataFormat FORMAT = new DataFormat("application/x-lectern-materials");
 
     private LibraryDrag() {}
+
+    static void put(ClipboardContent content) { content.put(FORMAT, "library"); }
 
     public static boolean isIn(DragEvent event) { return event.getDragboard().hasContent(FORMAT); }
 

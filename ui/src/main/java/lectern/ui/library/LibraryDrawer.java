@@ -45,6 +45,7 @@ public final class LibraryDrawer extends VBox {
         var switching = new HBox(parts);
         switching.getStyleClass().add("drawer-parts");
         var prepared = new PreparedPane(ui, verbs);
+        prepared.accept(this);
         var browse = new Browse(ui, verbs, true);
         var place = new StackPane(prepared, browse, new RemovedToast(ui));
         VBox.setVgrow(place, Priority.ALWAYS);
@@ -53,11 +54,12 @@ public final class LibraryDrawer extends VBox {
             prepared.setVisible(now == Part.PREPARED);
             browse.setVisible(now == Part.LIBRARY);
         });
-        boolean[] read = new boolean[1];
-        ui.watch(ui.model.lesson.materialsShown, shown -> {
-            if (!shown || read[0]) return;
-            read[0] = true;
-            ui.classroom.library().refresh();
+        var materialsShown = ui.model.lesson.materialsShown;
+        ui.watch(materialsShown, shown -> {
+            if (shown) ui.classroom.library().refresh();
+        });
+        FocusWatch.of(this, ui, () -> {
+            if (materialsShown.get()) ui.classroom.library().refresh();
         });
     }
 }

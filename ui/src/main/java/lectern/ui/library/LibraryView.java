@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.Subscription;
 import lectern.ui.part.Icon;
 import lectern.ui.part.Keys;
 import lectern.ui.part.SettingsPopover;
@@ -23,7 +22,6 @@ public final class LibraryView extends BorderPane {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final Ui ui;
-    private Subscription focus = Subscription.EMPTY;
 
     public LibraryView(Ui ui) {
         this.ui = ui;
@@ -33,29 +31,21 @@ public final class LibraryView extends BorderPane {
         var browse = new Browse(ui, verbs, false);
         HBox.setHgrow(browse, Priority.ALWAYS);
         browse.setMinWidth(0);
-        var prepared = new StackPane(new PreparedPane(ui, verbs), new RemovedToast(ui));
+        var list = new PreparedPane(ui, verbs);
+        list.accept(this);
+        var prepared = new StackPane(list, new RemovedToast(ui));
         prepared.getStyleClass().add("prepared-side");
         setCenter(new HBox(new PlacesPane(ui, verbs), browse, prepared));
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) browse.focus();
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) browse.search.requestFocus();
             else if (event.getCode() == KeyCode.ESCAPE) ui.classroom.goHome();
             else return;
             event.consume();
         });
-        watchWindow();
-    }
-
-    /// Another program in front may have changed what is in the folders.
-    private void watchWindow() {
-        ui.onClose(sceneProperty().subscribe(scene -> {
-            focus.unsubscribe();
-            focus = Subscription.EMPTY;
-            if (scene == null || scene.getWindow() == null) return;
-            focus = scene.getWindow().focusedProperty().subscribe((_, focused) -> {
-                if (focused) ui.classroom.library().refresh();
-            });
-        }));
-        ui.onClose(() -> focus.unsubscribe());
+        FocusWatch.of(this, ui, ui.classroom.library()::refresh);
     }
 
     private HBox topBar() {

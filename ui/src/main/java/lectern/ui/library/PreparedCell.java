@@ -44,6 +44,7 @@ final class PreparedCell extends ListCell<Entry> {
     private final Tooltip tip = new Tooltip();
     private @Nullable Entry shown;
     private @Nullable Preview preview;
+    private int looked;
 
     PreparedCell(Ui ui, Verbs verbs, PreparedPane pane) {
         this.ui = ui;
@@ -89,15 +90,17 @@ final class PreparedCell extends ListCell<Entry> {
             setGraphic(null);
             return;
         }
-        boolean same = shown != null && shown.material().file().equals(entry.material().file());
+        boolean same = shown != null && shown.material().file().equals(entry.material().file())
+                && looked == pane.looks();
         shown = entry;
+        looked = pane.looks();
         setGraphic(row);
         number.setText(Integer.toString(entry.place() + 1));
         name.setText(entry.material().file().getFileName().toString());
         if (!same) {
             preview = null;
-            cover.show(entry.material().file(), kind(entry.material()), looked -> {
-                preview = looked;
+            cover.show(entry.material().file(), kind(entry.material()), now -> {
+                preview = now;
                 tell();
             });
         }

@@ -43,6 +43,7 @@ final class PreparedPane extends VBox {
     private final Verbs verbs;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final ListView<Entry> list = new ListView<>(entries);
+    private int looks;
 
     PreparedPane(Ui ui, Verbs verbs) {
         super(10);
@@ -64,8 +65,19 @@ final class PreparedPane extends VBox {
             nothing.setVisible(now.isEmpty());
             list.setVisible(!now.isEmpty());
         }, model.lists, model.room);
-        setOnDragOver(this::over);
-        setOnDragDropped(event -> {
+        ui.watch(model.readings, _ -> {
+            looks++;
+            list.refresh();
+        });
+    }
+
+    /// Counts up when the files may have changed since they were looked into.
+    int looks() { return looks; }
+
+    /// Takes files that fall on this node, behind those that are there.
+    void accept(Node everywhere) {
+        everywhere.setOnDragOver(this::over);
+        everywhere.setOnDragDropped(event -> {
             drop(event, entries.size());
             event.consume();
         });
@@ -101,8 +113,8 @@ final class PreparedPane extends VBox {
 
     private String title(String room) {
         if (room.equals(LibraryModel.COMING)) return ui.text("library.coming");
-        return ui.model.home.earlier.stream().filter(it -> it.room().equals(room)).map(EarlierLesson::title).findFirst()
-                .orElse(room);
+        return ui.model.home.earlier.stream().filter(it -> it.room().equals(room)).findFirst()
+                .map(it -> it.title() + " · " + About.changed(ui.words, it.since())).orElse(room);
     }
 
     private void list() {

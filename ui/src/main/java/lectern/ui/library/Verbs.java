@@ -74,15 +74,15 @@ final class Verbs {
     }
 
     /// Onto the board, or into the list of a class.
-    void drag(Node from, List<Prepared> materials) { drag(from, materials, LibraryDrag.FORMAT, ""); }
+    void drag(Node from, List<Prepared> materials) { drag(from, materials, null, 0); }
 
     /// @param also what is told besides
-    void drag(Node from, List<Prepared> materials, DataFormat also, Object value) {
+    void drag(Node from, List<Prepared> materials, @Nullable DataFormat also, int value) {
         if (materials.isEmpty()) return;
         model.dragged.set(materials);
         var content = new ClipboardContent();
-        content.put(LibraryDrag.FORMAT, "");
-        content.put(also, value);
+        LibraryDrag.put(content);
+        if (also != null) content.put(also, value);
         content.putFiles(materials.stream().map(it -> it.file().toFile()).toList());
         from.startDragAndDrop(TransferMode.COPY_OR_MOVE).setContent(content);
     }

@@ -34,6 +34,8 @@ public final class LibraryModel {
     public final BooleanProperty folderGone = new SimpleBooleanProperty();
     /// The folders are being read.
     public final BooleanProperty reading = new SimpleBooleanProperty();
+    /// Counts up when they were: what was known of files may have changed.
+    public final IntegerProperty readings = new SimpleIntegerProperty();
     /// There is more than the library holds.
     public final BooleanProperty full = new SimpleBooleanProperty();
     /// Why the last wish didn't work, or what had to be left behind.
