@@ -74,7 +74,8 @@ class LibraryTogetherTest {
             assertEquals(4, looked.pages());
             var first = ImageIO.read(new ByteArrayInputStream(looked.picture()));
             assertTrue(Math.max(first.getWidth(), first.getHeight()) >= 360, "sharp");
-            assertNotNull(preview(window, deck));
+            assertEquals(2, preview(window, deck).pages());
+            assertTrue(preview(window, deck).picture().length > 0);
             assertTrue(preview(window, picture).picture().length > 0);
             assertEquals(Notices.FILE_BROKEN, preview(window, broken).problem());
             assertTrue(preview(window, school().resolve("gone.pdf")).missing());

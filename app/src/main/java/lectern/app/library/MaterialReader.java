@@ -51,7 +51,7 @@ final class MaterialReader implements AutoCloseable {
 
     MaterialReader(Path folder, Supplier<Converter> converter) {
         this.converter = converter;
-        pages = PageStore.open(PageStoreSettings.in(folder).withMaxBytes(256L << 20), converter, converter);
+        pages = PageStore.open(PageStoreSettings.in(folder).withMaxBytes(256L << 20), converter);
     }
 
     /// @param forGood whether looking again would find the same
