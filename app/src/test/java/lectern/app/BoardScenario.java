@@ -1,45 +1,40 @@
 package lectern.app;
 
+import static lectern.app.TeacherAndBen.SOON;
+import static lectern.app.TeacherAndBen.check;
+import static lectern.app.TeacherAndBen.figures;
+import static lectern.app.TeacherAndBen.median;
+import static lectern.app.TeacherAndBen.onFx;
+import static lectern.app.TeacherAndBen.until;
+
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
-import lectern.app.Command.Look;
 import lectern.protocol.board.Form;
 import lectern.protocol.board.Page;
-import lectern.server.ServerSettings;
-import lectern.ui.model.ScreenModel.Screen;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A lesson on the whiteboard: the teacher in the app's window with the server inside, under the display's own mouse and
 /// keyboard; Ben, a student, in Chromium. What one does, the other has, in the model and painted.
-public final class BoardScenario implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Path PICTURES = Path.of("target", "pictures");
+public final class BoardScenario {
     private static final int TIMES = 10;
 
-    private final Hosting hosting;
-    private final Desktop desktop;
-    private final ChromiumClass browser = new ChromiumClass();
-    private final ChromiumBoard ben = new ChromiumBoard(browser);
+    private final TeacherAndBen both;
+    private final ChromiumBoard ben;
     private final BoardWindow teacher;
 
     public static void main(String[] arguments) {
         int status = 1;
-        try (var scenario = new BoardScenario(Files.createTempDirectory("lectern-board"))) {
-            scenario.runOrShow();
+        try (var both = new TeacherAndBen(Files.createTempDirectory("lectern-board"))) {
+            both.play("board", new BoardScenario(both)::run);
             System.out.println("board: done");
             status = 0;
         } catch (Throwable failure) {
@@ -48,36 +43,10 @@ public final class BoardScenario implements AutoCloseable {
         System.exit(status);
     }
 
-    private BoardScenario(Path folder) throws Exception {
-        hosting = new Hosting(
-                ServerSettings.in(folder.resolve("lessons")).withHost("127.0.0.1").withLoopbackCandidates(true));
-        desktop = Desktop.open(new Look(null, null), Guests.sources("Ms. Okafor", 300), hosting,
-                new Folders(folder, folder), new Lifetime());
-        onFx(() -> desktop.classroom.startClass("Algebra II", "Ms. Okafor"));
-        check(Desktop.soon(20, () -> desktop.model.screen.get() == Screen.LOBBY
-                && desktop.model.devices.camera.get() != null), "the lobby");
-        onFx(desktop.classroom::enter);
-        check(Desktop.soon(20, () -> desktop.model.screen.get() == Screen.CLASS), "the class");
-        browser.join(hosting.links().student(), "Ben");
-        teacher = new BoardWindow(desktop);
-        teacher.check("the page is there", () -> teacher.model.isLoaded(teacher.viewed()));
-        until("and at Ben's", () -> ben.viewed().equals("g1"));
-    }
-
-    /// Where it fails, both screens are kept to be looked at.
-    private void runOrShow() throws Exception {
-        try {
-            run();
-        } catch (Throwable failure) {
-            desktop.screenshot(PICTURES.resolve("board-failed.png"));
-            picture("board-failed-chromium");
-            throw failure;
-        }
-    }
-
-    private void picture(String name) {
-        ben.page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png")));
+    private BoardScenario(TeacherAndBen both) {
+        this.both = both;
+        ben = both.ben;
+        teacher = both.teacher;
     }
 
     private void run() throws Exception {
@@ -90,7 +59,6 @@ public final class BoardScenario implements AutoCloseable {
         theLaserAndTheCursorAreSeen();
         theCurtainHides();
         everybodyHasAPageOfTheirOwn();
-        if (!browser.complaints.isEmpty()) throw new AssertionError(browser.complaints);
     }
 
     private void theTeacherDraws() throws Exception {
@@ -119,7 +87,7 @@ public final class BoardScenario implements AutoCloseable {
                 () -> form() instanceof Form.Text text && text.text().equals("二次函数 y = x²"));
         same("the text");
         teacher.picture("board-class");
-        picture("board-chromium");
+        both.picture("board-chromium");
 
         teacher.command(KeyCode.Z);
         teacher.check("undone", () -> size() == 1);
@@ -226,7 +194,7 @@ public final class BoardScenario implements AutoCloseable {
         teacher.type(KeyCode.ESCAPE);
         same("the pictures");
         teacher.picture("board-class-full");
-        picture("board-chromium-full");
+        both.picture("board-chromium-full");
     }
 
     private void pagesAreTurnedAndLookedAround() throws Exception {
@@ -302,7 +270,7 @@ public final class BoardScenario implements AutoCloseable {
         teacher.check("and has it", () -> teacher.model.sheet(page.id()).size() == before + 1);
         Await.until("it is in the grid", SOON, () -> teacher.dark(grid) > dark + 20);
         teacher.picture("board-class-grid");
-        picture("board-chromium-own");
+        both.picture("board-chromium-own");
         teacher.robot.clickOn(grid.lookup(".page-frame"));
         teacher.check("the teacher opens it", () -> teacher.viewed().equals(page.id()));
         teacher.type(KeyCode.P);
@@ -329,34 +297,6 @@ public final class BoardScenario implements AutoCloseable {
         check(ben.shapes().equals(teacher.shapes()), "shape by shape: " + what);
     }
 
-    private static void until(String what, BooleanSupplier holds) {
-        Await.until(what, SOON, holds::getAsBoolean);
-        System.out.println("board: " + what);
-    }
-
-    private static void check(boolean holds, String what) { if (!holds) throw new AssertionError(what); }
-
-    private static void onFx(Runnable task) {
-        Desktop.onFx(() -> {
-            task.run();
-            return true;
-        });
-    }
-
-    private static void figures(Map<String, List<Double>> measured) {
-        var all = new LinkedHashMap<String, Object>();
-        measured.forEach((name, ms) -> {
-            var sorted = ms.stream().mapToDouble(each -> Math.round(each * 10) / 10.0).sorted().toArray();
-            all.put(name + "Ms", Map.of("median", sorted[sorted.length / 2], "all", sorted));
-        });
-        System.out.println("figures: " + JsonMapper.shared().writeValueAsString(all));
-    }
-
-    private static double median(List<Double> ms) {
-        return Arrays.stream(ms.stream().mapToDouble(each -> each).sorted().toArray()).skip(ms.size() / 2).findFirst()
-                .orElseThrow();
-    }
-
     private static boolean near(Color one, Color other) {
         return Math.abs(one.getRed() - other.getRed()) + Math.abs(one.getGreen() - other.getGreen())
                 + Math.abs(one.getBlue() - other.getBlue()) < 0.1;
@@ -376,12 +316,5 @@ public final class BoardScenario implements AutoCloseable {
         var bytes = new ByteArrayOutputStream();
         javax.imageio.ImageIO.write(image, "png", bytes);
         return bytes.toByteArray();
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        desktop.close();
-        hosting.close();
     }
 }

@@ -1,38 +1,10 @@
 package lectern.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Plays the [BoardScenario] on a display of its own.
 class BoardTogetherTest {
-    private static final int AT_MOST_S = 180;
-
     @Test
     void theWindowAndChromiumDrawOnOneBoard() throws Exception {
-        try (var x = new XServer(1440, 900)) {
-            var builder = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED", "-Dprism.order=sw", "-Dtestfx.robot=glass",
-                    "-XX:+UseSerialGC", "-Xmx512m", "-cp", System.getProperty("java.class.path"),
-                    BoardScenario.class.getName())).redirectError(ProcessBuilder.Redirect.INHERIT);
-            builder.environment().put("DISPLAY", x.display());
-            builder.environment().put("GDK_BACKEND", "x11");
-            builder.environment().put("PULSE_SERVER", "/nowhere");
-            var scenario = builder.start();
-            try (var out = scenario.inputReader()) {
-                String said = out.lines().collect(Collectors.joining("\n"));
-                said.lines().filter(line -> line.startsWith("figures:")).forEach(System.out::println);
-                assertTrue(scenario.waitFor(AT_MOST_S, TimeUnit.SECONDS), said);
-                assertEquals(0, scenario.exitValue(), said);
-                assertTrue(said.contains("board: done"), said);
-            } finally {
-                scenario.destroyForcibly();
-            }
-        }
+        OwnDisplay.play(BoardScenario.class, "board: done", 180);
     }
 }

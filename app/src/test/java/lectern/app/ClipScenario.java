@@ -240,7 +240,8 @@ public final class ClipScenario implements AutoCloseable {
             Arrays.sort(apart);
             usual = apart[SAMPLES / 2];
             System.out.printf(Locale.ROOT,
-                    "figures: %s, %d players: apart %.0f ms in the middle, %.0f ms at most; off the class by %.0f ms at most%n", what,
+                    "figures: %s, %d players: apart %.0f ms in the middle, %.0f ms at most; off the class by %.0f ms at most%n",
+                    what,
                     1 + students.size(), usual * 1e3, apart[SAMPLES - 1] * 1e3, offS * 1e3);
             if (usual <= APART_S) return;
         }
