@@ -364,15 +364,18 @@ final class DesktopClassroom implements Classroom, AutoCloseable {
     /// Any thread.
     private synchronized Converter converter() {
         var running = converter;
-        if (running == null)
-            running = Converter.start(ConverterSettings.in(Path.of(System.getProperty("java.io.tmpdir"))));
+        if (running == null) running = anotherConverter();
         converter = running;
         return running;
     }
 
+    private static Converter anotherConverter() {
+        return Converter.start(ConverterSettings.in(Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
     @Override
     public void export(ExportFormat format, List<PageId> pages, Path target) {
-        new PageExport(model.lesson, files, this::converter, fx, workers,
+        new PageExport(model.lesson, files, DesktopClassroom::anotherConverter, fx, workers,
                 () -> Words.in(model.settings.language.get())).start(format, pages, target);
     }
 

@@ -40,6 +40,7 @@ final class ExportWork {
     private final Listener listener;
     private final Waiting waiting = new Waiting();
 
+    /// @param converter starts one that is closed here: nobody who wants a page waits for the export, which may take long
     ExportWork(ClassFiles files, Supplier<Converter> converter, boolean mayHaveOriginals, Listener listener) {
         this.files = files;
         this.converter = converter;
@@ -86,9 +87,9 @@ final class ExportWork {
         LessonFiles server = files.now();
         if (server == null) throw new IOException("the class was left");
         Path folder = Files.createTempDirectory("lectern-export");
-        try {
+        try (Converter stamper = converter.get()) {
             listener.step(Notices.OPENING, -1);
-            var originals = new Originals(server, converter, folder, waiting);
+            var originals = new Originals(server, folder, waiting);
             Path ours = folder.resolve("ours.pdf");
             var written = new ArrayList<PrintedPage>();
             var stamps = new ArrayList<StampPage>();
@@ -101,7 +102,7 @@ final class ExportWork {
                 written.add(original == null ? page : page.over());
             }
             whole(ours, out -> write(ExportFormat.PDF, written, pictures, out));
-            var stamping = converter.get().stamp(stamps, target,
+            var stamping = stamper.stamp(stamps, target,
                     done -> listener.step(Notices.pagesDone(done.done(), done.all()),
                             (double) done.done() / Math.max(1, done.all())));
             if (waiting.on(stamping) instanceof Outcome.Refused<Path>(var why)) throw new RefusedException(why);

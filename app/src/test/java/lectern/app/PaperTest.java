@@ -138,11 +138,16 @@ class PaperTest {
         run(() -> board.lookAt(pages.get(3).id()));
         assertTrue(Desktop.soon(60, () -> window.model.lesson.materials.of(pages.get(3)) != null), "notes again");
 
+        assertTrue(Desktop.soon(20, () -> board.isLoaded(pages.get(3).id())), "the third slide");
+        run(() -> draw(pages.get(3).id()));
+        assertTrue(Desktop.soon(20, () -> !board.unsaved.get()), "the server has it");
         Path pdf = folder.resolve("deck.pdf");
         run(() -> window.classroom.export(ExportFormat.PDF, List.of(pages.get(3).id()), pdf));
         assertTrue(Desktop.soon(120, () -> told("Exported: deck.pdf")), "exported");
         try (PDDocument exported = Loader.loadPDF(pdf.toFile())) {
             assertEquals("Slide 3", new PDFTextStripper().getText(exported).strip());
+            var image = new PDFRenderer(exported).renderImageWithDPI(0, 96);
+            assertEquals(0xd0342c, image.getRGB(200, 400) & 0xffffff, "the stroke is on it");
         }
     }
 
