@@ -111,7 +111,7 @@ class LibraryTogetherTest {
             assertTrue(Desktop.soon(60, () -> board.pages.size() == 5 && window.model.lesson.tasks.running.isEmpty()),
                     "three pages of the PDF, and the picture");
             var pages = Desktop.onFx(() -> List.copyOf(board.pages));
-            assertEquals(List.of("worksheet", "worksheet", "worksheet", "photo"),
+            assertEquals(List.of("worksheet 1", "worksheet 2", "worksheet 3", "photo"),
                     pages.subList(1, 5).stream().map(Page::title).toList());
             assertEquals(List.of(false, false, true, false, false), pages.stream().map(Page::hidden).toList());
             assertEquals(pages.get(1).id(), Desktop.onFx(() -> board.current.get()), "its first page is shown");
