@@ -23,6 +23,8 @@ enum FileKind {
     OTHER, UNKNOWN;
 
     static final int LOOK = 4096;
+    private static final String ZIP = "PK\3\4";
+    private static final String OLE = "\u00d0\u00cf\u0011\u00e0";
 
     static FileKind of(File file) throws IOException {
         byte[] start;
@@ -32,8 +34,8 @@ enum FileKind {
         FileKind kind = of(start);
         if (kind != OTHER) return kind;
         String text = new String(start, StandardCharsets.ISO_8859_1);
-        if (text.startsWith("PK\3\4")) return OfficeKind.ofZip(file);
-        if (text.startsWith("\u00d0\u00cf\u0011\u00e0")) return OfficeKind.ofOle(file);
+        if (text.startsWith(ZIP)) return OfficeKind.ofZip(file);
+        if (text.startsWith(OLE)) return OfficeKind.ofOle(file);
         return OTHER;
     }
 
@@ -48,7 +50,7 @@ enum FileKind {
         if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) return WEBP;
         if (isSvg(text)) return SVG;
         if (text.startsWith("{\\rtf")) return RTF;
-        if (text.startsWith("PK") || text.startsWith("\u00d0\u00cf\u0011\u00e0")) return OTHER;
+        if (text.startsWith("PK") || text.startsWith(OLE)) return OTHER;
         if (text.startsWith("ftyp", 4)) return isHeic(text) ? HEIC : CLIP;
         if (isClip(text)) return CLIP;
         if (text.substring(0, Math.min(1024, text.length())).contains("%PDF-")) return PDF; // readers accept it up to there
@@ -57,6 +59,12 @@ enum FileKind {
                 || text.startsWith("Rar!") || text.stripLeading().startsWith("<")
                 || text.startsWith("\u00ef\u00bb\u00bf<");
         return other ? OTHER : UNKNOWN;
+    }
+
+    /// Whether it has files in it, so that only those tell what it is.
+    static boolean isPacked(byte[] start) {
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        return text.startsWith(ZIP) || text.startsWith(OLE);
     }
 
     boolean isPicture() {

@@ -2,7 +2,6 @@ package lectern.materials;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -21,9 +20,7 @@ record SvgCheck(String title, boolean hasText) {
     private static final int LONGEST_TITLE = 200;
 
     static SvgCheck of(byte[] bytes, Limits limits) throws IOException, RefusedException {
-        // A document type that only names SVG's own is common, and is passed over; one that declares entities is a trap.
-        if (new String(bytes, StandardCharsets.ISO_8859_1).contains("<!ENTITY"))
-            throw new RefusedException(Refusal.BROKEN, "it declares entities");
+        SvgDoctype.check(bytes);
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -37,6 +34,8 @@ record SvgCheck(String title, boolean hasText) {
 
     private static SvgCheck read(XMLStreamReader in, Limits limits)
             throws XMLStreamException, IOException, RefusedException {
+        String encoding = in.getCharacterEncodingScheme();
+        if (encoding != null) SvgDoctype.checkEncoding(encoding);
         var title = new StringBuilder();
         boolean text = false;
         int depth = 0;

@@ -164,6 +164,8 @@ final class Workshop {
                 kind = Files.size(file) > settings.fileBytes()
                         ? new Outcome.Refused<>(Refusal.TOO_LARGE)
                         : new Outcome.Done<>(start);
+            } catch (RefusedException e) {
+                kind = new Outcome.Refused<>(e.why);
             } catch (IOException e) {
                 kind = new Outcome.Refused<>(Refusal.NOT_THERE);
             }
@@ -179,10 +181,23 @@ final class Workshop {
         });
     }
 
-    private static FileKind start(Path file) throws IOException {
+    /// What the first bytes are enough to refuse is refused here: it needn't wait for the reading process, nor for one of its own.
+    private static FileKind start(Path file) throws IOException, RefusedException {
+        byte[] start;
         try (var in = Files.newInputStream(file)) {
-            return FileKind.of(in.readNBytes(FileKind.LOOK));
+            start = in.readNBytes(FileKind.LOOK);
         }
+        FileKind kind = FileKind.of(start);
+        switch (kind) {
+            case SVG -> SvgDoctype.check(start);
+            case HEIC, CLIP -> throw kind.refused();
+            case OTHER -> {
+                if (!FileKind.isPacked(start)) throw kind.refused();
+            }
+            default -> {
+            }
+        }
+        return kind;
     }
 
     private void act(List<Output> outputs) {

@@ -14,7 +14,10 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +64,26 @@ class PageStoreTest {
             assertEquals(Refusal.NOT_THERE, why(store.picture(book, 1, 0)), "the file is gone");
         }
         assertEquals(Refusal.STOPPED, why(store(settings, true).picture(book, 2, 0)));
+    }
+
+    @Test
+    void whatTheFirstBytesTellNeedsNoReadingProcess() throws Exception {
+        var files = Map.of("bomb.svg", "<!DOCTYPE svg [<!ENTITY a 'ha'>]><svg xmlns='http://www.w3.org/2000/svg'/>",
+                "program.pdf", "MZ and so on", "page.svg", "<html><svg/></html>", "photo.jpg",
+                "\0\0\0\u0018ftypheic\0\0\0\0mif1heic", "film.pdf", "\0\0\0\u0018ftypisom\0\0\0\0isommp42");
+        var asked = new AtomicInteger();
+        Supplier<Converter> nobody = () -> {
+            asked.incrementAndGet();
+            return converter;
+        };
+        try (var store = PageStore.open(PageStoreSettings.in(folder.resolve("told")), nobody, nobody)) {
+            for (var file : files.entrySet()) {
+                Source source = source(Files.writeString(folder.resolve(file.getKey()), file.getValue()));
+                assertEquals(file.getKey().startsWith("photo") ? Refusal.HEIC : Refusal.OTHER_KIND,
+                        why(store.open(source, _ -> {})), file.getKey());
+            }
+            assertEquals(0, asked.get());
+        }
     }
 
     @Test
