@@ -16,7 +16,8 @@ public final class Bench {
             board [--rounds N]                   pages of 100,000 shapes, a trace of 260,000 edits, a lesson's strokes
             ink [--inputs N]                     pen to painted frame; panning and zooming over 100,000 shapes
             start [--rounds N]                   until the home screen is shown, until the server is ready
-            materials [--viewers N] [--turns N]   a document until all have its first page; page turns; memory; bytes
+            materials [--viewers N] [--turns N] [--book N (pages; 0: none)]
+                                                 a document until all have its first page; page turns; memory; bytes
             edits [--others N] [--rate N] [--seconds N]  an edit on the board until the others have it""";
 
     private Bench() {

@@ -58,7 +58,8 @@ final class MaterialFiles {
                 graphics.fillRect(0, 0, 1240, 1754);
                 graphics.setColor(Color.DARK_GRAY);
                 graphics.setFont(graphics.getFont().deriveFont(22f));
-                for (int line = 0; line < 48; line++) graphics.drawString(i + "." + line + " " + LINE, 110, 120 + line * 33);
+                for (int line = 0; line < 48; line++)
+                    graphics.drawString(i + "." + line + " " + LINE, 110, 120 + line * 33);
                 graphics.dispose();
                 for (int grain = 0; grain < 60_000; grain++)
                     image.setRGB(random.nextInt(1240), random.nextInt(1754), 0x10101 * (200 + random.nextInt(56)));

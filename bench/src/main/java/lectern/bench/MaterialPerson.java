@@ -1,14 +1,12 @@
 package lectern.bench;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import lectern.protocol.BoardEvent;
 import lectern.protocol.BoardMessage;
 import lectern.protocol.BoardNews;
@@ -19,6 +17,7 @@ import lectern.protocol.board.NewPage;
 import lectern.protocol.board.Page;
 import lectern.protocol.board.PageId;
 import lectern.protocol.material.DocumentReport;
+import lectern.protocol.material.Tiling;
 import lectern.signaling.JoinSteps;
 import lectern.signaling.LessonFiles;
 import lectern.signaling.Link;
@@ -35,11 +34,9 @@ final class MaterialPerson implements LinkListener, AutoCloseable {
     private final LessonFiles files;
     private final int level;
     private final CompletableFuture<Void> inside = new CompletableFuture<>();
-    /// The line's own thread alone.
-    private final Map<PageId, Ground> grounds = new HashMap<>();
+    private final Map<PageId, Page> pages = new ConcurrentHashMap<>();
     private final Map<PageId, CompletableFuture<Long>> shown = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Page> added = new ConcurrentLinkedQueue<>();
-    final AtomicLong bytes = new AtomicLong();
 
     MaterialPerson(Link link, String name, int level) {
         this.level = level;
@@ -55,13 +52,13 @@ final class MaterialPerson implements LinkListener, AutoCloseable {
         switch (message) {
             case ServerMessage.Welcome welcome -> files.key(welcome.resume());
             case BoardNews.ShowBoard board -> {
-                board.board().pages().forEach(page -> grounds.put(page.id(), page.ground()));
+                board.board().pages().forEach(page -> pages.put(page.id(), page));
                 inside.complete(null);
             }
             case ServerMessage.Happened happened -> {
                 switch (happened.event()) {
                     case BoardEvent.PageAdded(Page page, var _) -> {
-                        grounds.put(page.id(), page.ground());
+                        pages.put(page.id(), page);
                         added.add(page);
                     }
                     case BoardEvent.TurnedTo(PageId page) -> show(page);
@@ -75,14 +72,12 @@ final class MaterialPerson implements LinkListener, AutoCloseable {
     }
 
     private void show(PageId page) {
-        if (!(grounds.get(page) instanceof Ground.Document(AssetId document, int number))) return;
-        files.picture(document, number, level).whenComplete((picture, failure) -> {
+        Page there = pages.get(page);
+        if (there == null || !(there.ground() instanceof Ground.Document(AssetId document, int number))) return;
+        files.picture(document, number, level).whenComplete((_, failure) -> {
             long nowNs = System.nanoTime();
             if (failure != null) shown(page).completeExceptionally(failure);
-            else {
-                bytes.addAndGet(picture.length);
-                shown(page).complete(nowNs);
-            }
+            else shown(page).complete(nowNs);
         });
     }
 
@@ -95,6 +90,24 @@ final class MaterialPerson implements LinkListener, AutoCloseable {
 
     /// It will be turned to again.
     void forget(PageId page) { shown.remove(page); }
+
+    /// Of all that a page has at a level: its picture, or its tiles.
+    long bytesAt(PageId id, int level) {
+        Page page = pages.get(id);
+        if (page == null || !(page.ground() instanceof Ground.Document(AssetId document, int number)))
+            throw new IllegalArgumentException(id + " isn't of a document");
+        var tiling = Tiling.of(page.width(), page.height(), level);
+        if (tiling.isWhole()) return now(files.picture(document, number, level)).length;
+        long sum = 0;
+        for (int row = 0; row < tiling.rows(); row++)
+            for (int column = 0; column < tiling.columns(); column++)
+                sum += now(files.picture(document, number, level, column, row)).length;
+        return sum;
+    }
+
+    private static <T> T now(CompletableFuture<T> asked) {
+        return asked.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
+    }
 
     void turnTo(PageId page) { line.send(new BoardMessage.TurnTo(page)); }
 
@@ -109,8 +122,9 @@ final class MaterialPerson implements LinkListener, AutoCloseable {
         for (int from = 0; from < all;) {
             int to = Math.min(all, from == 0 ? 4 : from + 200);
             var some = new ArrayList<NewPage>();
-            for (int i = from; i < to; i++) some.add(new NewPage("" + (i + 1), new Ground.Document(asset, i),
-                    outline.pages().get(i).width(), outline.pages().get(i).height(), false));
+            for (int i = from; i < to; i++)
+                some.add(new NewPage("" + (i + 1), new Ground.Document(asset, i),
+                        outline.pages().get(i).width(), outline.pages().get(i).height(), false));
             line.send(new BoardMessage.AddPages(pages.isEmpty() ? null : pages.getLast(), some));
             while (pages.size() < to) {
                 Page page = added.poll();
