@@ -80,7 +80,7 @@ final class HandOutGrid extends VBox {
         visibleProperty().subscribe(this::visible);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head(close), scroll);
-        ui.watchAll(this::show, model.pages, model.current);
+        ui.watchSeen(this, this::show, model.pages, model.current);
         ui.onClose(model.listen(new BoardListener() {
             @Override
             public void edited(PageId page, List<Edit> edits) { writes(page); }

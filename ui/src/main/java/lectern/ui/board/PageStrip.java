@@ -75,7 +75,7 @@ final class PageStrip extends ScrollPane {
         setMinHeight(HEIGHT);
         setMaxHeight(HEIGHT);
         setFocusTraversable(false);
-        ui.watchAll(this::show, model.pages, model.current, model.viewed, ui.model.lesson.materials.outlines);
+        ui.watchSeen(this, this::show, model.pages, model.current, model.viewed, ui.model.lesson.materials.outlines);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         hvalueProperty().subscribe(this::visible);
         viewportBoundsProperty().subscribe(this::visible);

@@ -3,11 +3,13 @@ package lectern.ui.part;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.util.Subscription;
 import lectern.resources.Phrase;
 import lectern.resources.Words;
 import lectern.ui.model.Classroom;
 import lectern.ui.model.ScreenModel;
+import lectern.ui.picture.Fx;
 import lectern.ui.picture.Pictures;
 
 /// What every view is built from. Lives as long as one build of a screen: another screen or another language makes a
@@ -48,6 +50,27 @@ public final class Ui {
     public void watchAll(Runnable show, Observable... values) {
         for (var value : values)
             onClose(value.subscribe(show));
+        show.run();
+    }
+
+    /// The same, soon: once for all that changes until the screen gets to it, and not while the node can't be seen, since a document
+    /// brings hundreds of pages one by one.
+    public void watchSeen(Node node, Runnable show, Observable... values) {
+        var later = new Runnable() {
+            private boolean waits;
+
+            @Override
+            public void run() {
+                if (waits || !node.isVisible()) return;
+                waits = true;
+                new Fx().execute(() -> {
+                    waits = false;
+                    if (node.isVisible()) show.run();
+                });
+            }
+        };
+        for (var value : values) onClose(value.subscribe(later));
+        onClose(node.visibleProperty().subscribe(later));
         show.run();
     }
 
