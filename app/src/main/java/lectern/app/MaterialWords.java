@@ -22,6 +22,7 @@ final class MaterialWords {
             case NEEDS_OFFICE -> Notices.FILE_NEEDS_OFFICE;
             case HEIC -> Notices.FILE_HEIC;
             case TOO_LARGE -> Notices.FILE_TOO_LARGE;
+            case UNPACKS_TOO_LARGE -> Notices.FILE_UNPACKS_TOO_LARGE;
             case FAILED -> Notices.FILE_NOT_READ;
         };
     }
@@ -34,7 +35,8 @@ final class MaterialWords {
             case TOO_MANY_PAGES -> Notices.FILE_TOO_LONG;
             case PAGE_TOO_LARGE -> Notices.FILE_PAGE_TOO_LARGE;
             case TOO_SLOW -> Notices.FILE_TOO_SLOW;
-            case TOO_MUCH_MEMORY, UNPACKS_TOO_LARGE -> Notices.FILE_TOO_HEAVY;
+            case TOO_MUCH_MEMORY -> Notices.FILE_TOO_HEAVY;
+            case UNPACKS_TOO_LARGE -> Notices.FILE_UNPACKS_TOO_LARGE;
             case TOO_LARGE -> Notices.FILE_TOO_LARGE;
             case OTHER_KIND -> Notices.FILE_UNREADABLE_KIND;
             case NEEDS_OFFICE -> Notices.FILE_NEEDS_OFFICE;

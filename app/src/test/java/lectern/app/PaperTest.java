@@ -172,9 +172,13 @@ class PaperTest {
         Path nothing = Files.createFile(folder.resolve("nothing.pdf"));
         Path drawing = Files.writeString(folder.resolve("drawing.svg"),
                 "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='300'><rect width='99' height='99'/></svg>");
+        Path photo = Files.writeString(folder.resolve("photo.heic"), "\0\0\0\u0018ftypheic\0\0\0\0mif1heic");
+        Path sheet = Files.copy(drawing, folder.resolve("sheet.svg"));
         run(() -> window.classroom.importFiles(
-                List.of(broken, huge, nothing, folder.resolve("gone.pdf"), folder, drawing)));
-        imported(2);
+                List.of(broken, sheet, huge, nothing, photo, folder.resolve("gone.pdf"), folder, drawing)));
+        imported(3);
+        assertTrue(Desktop.onFx(() -> told("photo.heic can’t be imported: Photos in Apple’s format (HEIC)")), "HEIC");
+        assertTrue(Desktop.onFx(() -> told("JPEG")), "and what to do");
         assertTrue(Desktop.onFx(() -> told("huge.pdf can’t be imported: The file is too large")), "large");
         assertTrue(Desktop.onFx(() -> told("nothing.pdf can’t be imported: There is nothing in it")), "empty");
         assertTrue(Desktop.onFx(() -> told("gone.pdf can’t be imported: It isn’t there")), "gone");

@@ -67,7 +67,8 @@ final class Reports {
             case ENCRYPTED -> MaterialRefusal.ENCRYPTED;
             case TOO_MANY_PAGES -> MaterialRefusal.TOO_MANY_PAGES;
             case PAGE_TOO_LARGE -> MaterialRefusal.PAGE_TOO_LARGE;
-            case TOO_LARGE, UNPACKS_TOO_LARGE -> MaterialRefusal.TOO_LARGE;
+            case TOO_LARGE -> MaterialRefusal.TOO_LARGE;
+            case UNPACKS_TOO_LARGE -> MaterialRefusal.UNPACKS_TOO_LARGE;
             case TOO_SLOW -> MaterialRefusal.TOO_SLOW;
             case TOO_MUCH_MEMORY -> MaterialRefusal.TOO_MUCH_MEMORY;
             case OTHER_KIND -> MaterialRefusal.OTHER_KIND;

@@ -37,6 +37,16 @@ class ReportsTest {
     }
 
     @Test
+    void whyAFileIsRefusedIsTold() {
+        for (Refusal why : Refusal.values()) {
+            var said = Reports.outcome(new Outcome.Refused<>(why));
+            assertEquals(said, Json.readReport(Json.write(said)));
+            String expected = why == Refusal.STOPPED ? "FAILED" : why.name();
+            assertEquals(expected, assertInstanceOf(DocumentReport.Refused.class, said).why().name());
+        }
+    }
+
+    @Test
     void aPageFullOfWordsIsSaidAsFarAsItFits() {
         var word = new PageText.Word("w".repeat(40), PLACE, false);
         var link = new PageLinks.Link(PLACE, new PageLinks.ToAddress("https://example.org/" + "a".repeat(1_000)));

@@ -9,10 +9,14 @@ import lectern.ui.part.FileDialogs;
 /// A person who always answers the same.
 final class ScriptedDialogs implements FileDialogs {
     List<Path> opened = List.of();
+    List<String> offered = List.of();
     Path saved;
 
     @Override
-    public List<Path> open(Window owner, String title, String kind, List<String> endings) { return opened; }
+    public List<Path> open(Window owner, String title, String kind, List<String> endings) {
+        offered = endings;
+        return opened;
+    }
 
     @Override
     public Optional<Path> save(Window owner, String title, String suggestedName, String ending) {

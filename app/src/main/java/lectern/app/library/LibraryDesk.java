@@ -191,9 +191,9 @@ public final class LibraryDesk implements Library, AutoCloseable {
         var showable = files.stream().filter(it -> MaterialKind.of(it).isPresent() && !Files.isDirectory(it))
                 .map(it -> it.toAbsolutePath().normalize()).toList();
         int free = LibraryState.MATERIALS - state.list(model.room.get()).size();
-        model.problem.set(showable.isEmpty() && files.stream().noneMatch(Files::isDirectory)
-                ? Phrase.of("library.problem.kind")
-                : showable.size() > free ? Phrase.of("library.problem.many", LibraryState.MATERIALS) : null);
+        model.problem.set(showable.size() > free
+                ? Phrase.of("library.problem.many", LibraryState.MATERIALS)
+                : Reasons.ofLeftOut(files.stream().filter(it -> !Files.isDirectory(it)).toList()));
         change(state.insert(model.room.get(), index, showable));
     }
 

@@ -14,6 +14,8 @@ public enum MaterialRefusal {
     /// A photo in Apple's format.
     @JsonProperty("heic") HEIC,
     @JsonProperty("too-large") TOO_LARGE,
+    /// What is packed in it is, whatever the size of the file.
+    @JsonProperty("unpacks-too-large") UNPACKS_TOO_LARGE,
     /// Anything else; what a newer server says, too.
     @JsonEnumDefaultValue
     @JsonProperty("failed") FAILED

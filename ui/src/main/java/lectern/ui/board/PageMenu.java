@@ -24,6 +24,7 @@ import lectern.protocol.board.PageId;
 import lectern.protocol.board.Region;
 import lectern.ui.model.BoardModel;
 import lectern.ui.model.ExportFormat;
+import lectern.ui.model.MaterialKind;
 import lectern.ui.part.Icon;
 import lectern.ui.part.LineIcon;
 import lectern.ui.part.Sheets;
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be done with a page: all of it for who moderates, files for everybody.
 final class PageMenu {
-    private static final List<String> IMPORTS = List.of("pdf", "png", "jpg", "jpeg", "gif", "bmp", "webp");
     private static final int MOST_AUTHORS = 12;
 
     private record Sheet(String key, Ground ground) {}
@@ -195,7 +195,7 @@ final class PageMenu {
 
     private void importFiles() {
         List<Path> files = ui.dialogs.open(ui.sheets.getScene().getWindow(), ui.text("page.import"),
-                ui.text("files.documents"), IMPORTS);
+                ui.text("library.files"), MaterialKind.allEndings());
         if (!files.isEmpty()) ui.classroom.importFiles(files);
     }
 

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a file is by its name. What it really is, the one who reads it says.
+/// What a file is by its name: all that Lectern takes. What it really is, the one who reads it says.
 public enum MaterialKind {
-    PDF("pdf"), DECK("pptx", "pptm", "ppsx", "potx", "ppt", "odp"), TEXT("docx", "doc", "odt", "rtf"), SHEET("xlsx",
+    PDF("pdf"), DECK("pptx", "pptm", "ppsx", "potx", "ppt", "pps", "odp"), TEXT("docx", "doc", "odt", "rtf"), SHEET("xlsx",
             "xls", "ods"), DRAWING("svg"), PICTURE("png", "jpg", "jpeg", "webp", "gif", "bmp"), CLIP("mp4", "m4v",
-                    "mp3", "m4a", "wav");
+                    "mov", "webm", "mkv", "ogv", "mp3", "m4a", "wav", "ogg", "oga", "opus", "aac", "flac");
 
     public final List<String> endings;
 

@@ -53,6 +53,7 @@ public final class Notices {
     public static final Phrase FILE_PAGE_TOO_LARGE = Phrase.of("problem.file.page");
     public static final Phrase FILE_TOO_SLOW = Phrase.of("problem.file.slow");
     public static final Phrase FILE_TOO_HEAVY = Phrase.of("problem.file.heavy");
+    public static final Phrase FILE_UNPACKS_TOO_LARGE = Phrase.of("problem.file.unpacked");
     public static final Phrase FILE_UNREADABLE_KIND = Phrase.of("problem.file.unreadable");
     public static final Phrase FILE_GONE = Phrase.of("problem.file.gone");
     /// The process that reads files ended over it.
