@@ -371,8 +371,9 @@ class PagesTest {
         screening.dialogs.opened = List.of(Path.of("lesson.pdf"));
         choose("page-menu", "page-import");
         assertTrue(classroom.calls.contains("importFiles [lesson.pdf]"));
-        assertTrue(screening.dialogs.offered.containsAll(List.of("pdf", "pptx", "ppt", "odp", "doc", "docx", "odt", "rtf",
-                "xls", "xlsx", "ods", "svg", "png", "jpeg", "webp", "mp4", "mov", "webm", "mp3", "ogg")));
+        assertTrue(
+                screening.dialogs.offered.containsAll(List.of("pdf", "pptx", "ppt", "odp", "doc", "docx", "odt", "rtf",
+                        "xls", "xlsx", "ods", "svg", "png", "jpeg", "webp", "mp4", "mov", "webm", "mp3", "ogg")));
         screening.dialogs.saved = Path.of("out");
         choose("page-menu", "page-export", "export-all-pdf");
         choose("page-menu", "page-export", "export-one-svg");

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /// What a file is by its name: all that Lectern takes. What it really is, the one who reads it says.
 public enum MaterialKind {
-    PDF("pdf"), DECK("pptx", "pptm", "ppsx", "potx", "ppt", "pps", "odp"), TEXT("docx", "doc", "odt", "rtf"), SHEET("xlsx",
+    PDF("pdf"), DECK("pptx", "pptm", "ppsx", "potx", "ppt", "pps", "odp"), TEXT("docx", "doc", "odt", "rtf"), SHEET(
+            "xlsx",
             "xls", "ods"), DRAWING("svg"), PICTURE("png", "jpg", "jpeg", "webp", "gif", "bmp"), CLIP("mp4", "m4v",
                     "mov", "webm", "mkv", "ogv", "mp3", "m4a", "wav", "ogg", "oga", "opus", "aac", "flac");
 
