@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,7 +36,10 @@ final class Documents implements AutoCloseable {
     private static final long REST_NS = 300_000_000_000L;
     private static final int MOST_KNOWN = 64;
     private static final int MOST_SHARED = 500;
-    private static final int FIRST_PAGES = 3;
+    /// Painting ahead takes the processor from those who wait for a page: it begins when nobody has asked for another one for so long.
+    private static final long NEAR_AFTER_MS = 250;
+    private static final long FAR_AFTER_MS = 3_000;
+    private static final int NEAR = 3;
 
     private final Assets assets;
     private final ReadingProcess reader;
@@ -59,6 +63,8 @@ final class Documents implements AutoCloseable {
         final double[] heights;
         final Foresight foresight;
         final List<PageStore.Wish> wishes = new ArrayList<>();
+        /// How often the class has turned.
+        int turns;
 
         Known(Outline outline) {
             widths = outline.pages().stream().mapToDouble(Outline.Page::width).toArray();
@@ -120,8 +126,7 @@ final class Documents implements AutoCloseable {
             var now = new Known(outline);
             known.put(document, now);
             if (known.size() > MOST_KNOWN) known.remove(known.keySet().iterator().next());
-            int few = Math.min(FIRST_PAGES, now.widths.length);
-            wish(document, now, 0, lastLevel, List.of(0, 1, 2).subList(0, few));
+            wish(document, now, 0, lastLevel, List.of(0));
             return now;
         }
     }
@@ -172,10 +177,24 @@ final class Documents implements AutoCloseable {
         Foresight.Ahead ahead = document.foresight.onDemand(place.number(), place.level());
         if (ahead == null) return;
         if (ahead.anew()) {
+            document.turns++;
             document.wishes.forEach(PageStore.Wish::withdraw);
             document.wishes.clear();
         }
-        wish(place.document(), document, place.number(), place.level(), ahead.numbers());
+        var numbers = ahead.numbers();
+        int near = Math.min(NEAR, numbers.size());
+        wishLater(place, document, numbers.subList(0, near), NEAR_AFTER_MS);
+        wishLater(place, document, numbers.subList(near, numbers.size()), FAR_AFTER_MS);
+    }
+
+    private void wishLater(Place place, Known document, List<Integer> numbers, long afterMs) {
+        if (numbers.isEmpty()) return;
+        int turn = document.turns;
+        CompletableFuture.delayedExecutor(afterMs, TimeUnit.MILLISECONDS).execute(() -> {
+            synchronized (known) {
+                if (document.turns == turn) wish(place.document(), document, place.number(), place.level(), numbers);
+            }
+        });
     }
 
     /// Pages are wished for as a whole, at the sharpest level up to this one at which they aren't cut.

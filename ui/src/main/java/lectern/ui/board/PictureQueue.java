@@ -80,7 +80,11 @@ final class PictureQueue {
                 asked.remove(cut);
                 orders.add(new Order.GiveUp(cut));
             }
+        // The server makes one picture after the other.
+        boolean seenWaits = wanted.entrySet().stream().anyMatch(it -> it.getValue() == Wish.Rank.SEEN
+                && !came.contains(it.getKey()) && !failures.containsKey(it.getKey()) && !there.test(it.getKey()));
         wanted.forEach((cut, rank) -> {
+            if (rank == Wish.Rank.NEAR && seenWaits) return;
             if (asked.size() >= (rank == Wish.Rank.SEEN ? AT_ONCE : NOT_SEEN_AT_ONCE)) return;
             if (asked.contains(cut) || came.contains(cut) || there.test(cut)) return;
             var failure = failures.get(cut);

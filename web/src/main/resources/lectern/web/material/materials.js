@@ -17,6 +17,7 @@ import { mark } from '../dom.js';
 /** @typedef {import('../board/board-wire.js').Page} Page */
 /** @typedef {import('./material-wire.js').Outline} Outline */
 
+const TEXT_AFTER_MS = 300; // the server reads words after it has painted the page
 const MOST_OUTLINES = 40;
 /** Tools with which one presses what is on the page. */
 const READING = ['read', 'hand', 'select'];
@@ -79,11 +80,13 @@ export class Materials {
     this.#layer.show(null);
     this.#showMarks();
     if (!document) return;
-    this.#texts.of(document).then((text) => {
+    setTimeout(async () => {
+      if (this.#shown !== shown) return;
+      const text = await this.#texts.of(document);
       if (this.#shown !== shown) return;
       this.#layer.show(text);
       this.#showMarks();
-    });
+    }, TEXT_AFTER_MS);
   }
 
   /** The part of the page that is shown is another. */

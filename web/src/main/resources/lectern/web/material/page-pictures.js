@@ -179,8 +179,12 @@ export class PagePictures {
     if (this.#closed) return;
     const nowMs = performance.now();
     let soonestMs = Infinity;
+    const isLookedAt = (/** @type {Part} */ part) => keyOfPage(part) === this.#lookedAt;
+    // The server makes one picture after the other: what is looked at isn't to stand behind what may be next.
+    const waits = this.#planned.some((part) => isLookedAt(part) && !this.#kept.has(pathOf(part)) && !this.#troubles.has(pathOf(part)));
     for (const part of [...this.#planned, ...[...this.#small.values()].reverse()]) {
       if (this.#coming.size >= AT_ONCE) break;
+      if (waits && !isLookedAt(part)) continue;
       const path = pathOf(part);
       if (this.#kept.has(path) || this.#coming.has(path)) continue;
       const againMs = this.#troubles.get(path)?.againMs ?? 0;
