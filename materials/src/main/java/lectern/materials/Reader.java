@@ -62,16 +62,25 @@ final class Reader {
     }
 
     /// Loads what the first page of the first lesson would wait for: the renderer's classes and the list of the machine's fonts.
-    void warmUp() throws IOException {
+    ///
+    /// @param pages that it is practised on, each with so many lines
+    void warmUp(int pages) throws IOException {
         Path file = folder.resolve("warm.pdf");
         try (var document = new PDDocument()) {
-            var page = new PDPage();
-            document.addPage(page);
-            try (var content = new PDPageContentStream(document, page)) {
-                content.beginText();
-                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
-                content.showText("Warm");
-                content.endText();
+            for (int number = 0; number < pages; number++) {
+                var page = new PDPage();
+                document.addPage(page);
+                try (var content = new PDPageContentStream(document, page)) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                    content.newLineAtOffset(50, 740);
+                    content.setLeading(14);
+                    for (int line = 0; line < pages; line++) {
+                        content.showText("The quick brown fox jumps over the lazy dog.");
+                        content.newLine();
+                    }
+                    content.endText();
+                }
             }
             document.save(file.toFile());
         }

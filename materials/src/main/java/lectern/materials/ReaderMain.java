@@ -22,6 +22,9 @@ import lectern.materials.Frames.Frame;
 final class ReaderMain {
     private static final byte[] NOTHING = {};
     private static final int LONGEST_DETAIL = 300;
+    /// A request that comes meanwhile waits for one round at most, about 100 ms.
+    private static final int PRACTICE = 10;
+    private static final int PRACTICE_PAGES = 20;
 
     public static void main(String[] arguments) throws Exception {
         var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
@@ -34,8 +37,10 @@ final class ReaderMain {
 
         var reader = new Reader(Frames.parse(arguments[2], Limits.class), folder, Long.parseLong(arguments[1]),
                 progress -> tell(progress, out));
-        reader.warmUp();
+        reader.warmUp(1);
         Frames.write(out, new Answer.Warm(), NOTHING);
+        // So that the first document is read by code that has run before.
+        for (int round = 0; round < PRACTICE && requests.isEmpty(); round++) reader.warmUp(PRACTICE_PAGES);
         while (true) answer(reader, requests.take(), out);
     }
 
