@@ -75,7 +75,7 @@ public final class ClipScenario implements AutoCloseable {
         var browser = new ChromiumClass();
         var board = new ChromiumBoard(browser);
         browser.join(hosting.links().student(), name);
-        browser.page.locator("button[data-action=camera]").click(); // three encoders would take the players' time
+        browser.page.locator("[data-tool=camera]").click(); // three encoders would take the players' time
         browsers.add(browser);
         students.add(board);
         return board;
