@@ -95,7 +95,10 @@ final class PreparedPane extends VBox {
             public String toString(String room) { return room == null ? "" : title(room); }
 
             @Override
-            public String fromString(String text) { throw new UnsupportedOperationException(); }
+            public String fromString(String text) {
+                return choice.getItems().stream().filter(room -> title(room).equals(text)).findFirst()
+                        .orElse(LibraryModel.COMING);
+            }
         });
         ui.watchAll(() -> {
             var rooms = new ArrayList<String>();
